@@ -1,0 +1,59 @@
+"""The closed set of questions that a rule can ask. One module per kind, one registry: add its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from validator.checks import (
+    announced,
+    chars,
+    combine,
+    damage,
+    deadline,
+    fact,
+    mention,
+    numbering,
+    order,
+    personal,
+    section,
+    signed,
+    text,
+    title,
+    years,
+)
+from validator.checks.answer import Kind
+from validator.checks.context import Context
+from validator.model.outline import Facts, Outline
+from validator.model.pack import Element
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        section.KIND,
+        mention.KIND,
+        text.KIND,
+        chars.KIND,
+        title.KIND,
+        signed.SIGNATURE,
+        signed.DATE,
+        fact.KIND,
+        deadline.KIND,
+        order.KIND,
+        numbering.KIND,
+        announced.KIND,
+        years.KIND,
+        personal.KIND,
+        damage.KIND,
+        combine.ALL,
+        combine.ANY,
+        combine.NOT,
+    )
+}
+"""Name in the YAML → kind."""
+
+_ASK = {kind.params: kind.ask for kind in KINDS.values()}
+
+
+def context_of(outline: Outline, facts: Facts, elements: Mapping[str, Element]) -> Context:
+    """Return the context in which the questions about one report are asked, with all kinds at hand."""
+    return Context(outline, facts, elements, lambda question, context: _ASK[type(question)](question, context))

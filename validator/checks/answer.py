@@ -1,0 +1,35 @@
+"""What a check answers, and what it may ask of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from validator.checks.context import Context
+from validator.text import Span
+from validator.words import Words
+
+NOTHING: Mapping[str, Words] = {}
+
+
+class Answer(NamedTuple):
+    """Whether the question holds (None: it cannot be known), where one sees it, and words for the message.
+
+    *spans* are shadow offsets. *masks*: names of private persons, to be hidden in every output.
+    """
+
+    holds: bool | None
+    spans: tuple[Span, ...] = ()
+    values: Mapping[str, Words] = NOTHING
+    masks: tuple[str, ...] = ()
+
+
+class Kind(NamedTuple):
+    """A kind of question: its name in the YAML, its parameters, and the function that answers it.
+
+    *params* is a named tuple; the parameter that bears the kind's own name is written as the value of that key.
+    """
+
+    name: str
+    params: Any
+    ask: Callable[[Any, Context], Answer]

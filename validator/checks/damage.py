@@ -1,0 +1,115 @@
+"""damage: did characters get lost or spoilt on the way, so that a reader notices?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from validator.checks.answer import Answer, Kind
+from validator.checks.context import Context
+from validator.text import Span
+from validator.words import Words
+
+Sort = Literal["replacement", "mojibake", "reading", "marker", "quote", "bracket", "date", "year"]
+
+_MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|[ÃÂåæçèé][\u0080-\u00bf]|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])")
+_QUESTION_MARKS = re.compile(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff])", re.MULTILINE)
+_RUN_TOGETHER = re.compile(r"〔\d{5,}〕?|(?<!\d)(?:19|20)\d\d(?:19|20)\d\d年")
+_YEAR_LOST = re.compile(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
+_LIST_NUMBER = re.compile(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
+_SORTS = {
+    "replacement": Words("有无法显示的字符", "characters that cannot be shown"),
+    "mojibake": Words("有乱码", "garbled characters"),
+    "reading": Words("汉字后面夹着拼音注音", "pinyin readings between the characters"),
+    "marker": Words("标题序号残缺", "broken heading numbers"),
+    "quote": Words("引号不成对", "unpaired quotation marks"),
+    "bracket": Words("括号不成对", "unpaired brackets"),
+    "date": Words("日期或年份缺字", "dates that lost characters"),
+    "year": Words("年份后缺“年”字", "a year without 年"),
+}
+
+
+class DamageQuestion(NamedTuple):
+    """*damage*: the sorts to look for."""
+
+    damage: tuple[Sort, ...]
+
+
+def ask(question: DamageQuestion, context: Context) -> Answer:
+    """Hold if there is damage. Evidence: where; {damage}: which sorts."""
+    found = [(sort, span) for sort in question.damage for span in _FINDERS[sort](context)]
+    sorts = list(dict.fromkeys(sort for sort, _ in found))
+    values = {"damage": Words("、".join(_SORTS[s].zh for s in sorts), ", ".join(_SORTS[s].en for s in sorts))}
+    return Answer(bool(found), tuple(span for _, span in found), values)
+
+
+def _replacement(context: Context) -> Iterator[Span]:
+    at = context.text.find("\ufffd")
+    while at >= 0:
+        yield at, at + 1
+        at = context.text.find("\ufffd", at + 1)
+
+
+def _mojibake(context: Context) -> Iterator[Span]:
+    yield from (m.span() for m in _MOJIBAKE.finditer(context.text))
+    if "?" in context.text or "？？" in context.text:
+        yield from (m.span() for m in _QUESTION_MARKS.finditer(context.text))
+
+
+def _reading(context: Context) -> Iterator[Span]:
+    at = context.outline.shadow.annotated
+    if at >= 0:
+        yield at, at + 1
+
+
+def _marker(context: Context) -> Iterator[Span]:
+    for s in context.outline.sections:
+        if s.damaged:
+            yield s.start, s.heading_end
+
+
+def _quote(context: Context) -> Iterator[Span]:
+    text = context.text
+    if "”" not in text and "“" not in text:
+        return
+    for p in context.outline.paragraphs:
+        opened, closed = p.text.count("“"), p.text.count("”")
+        if opened != closed or (closed and p.text.find("”") < p.text.find("“")):
+            yield p.start, p.end
+
+
+def _bracket(context: Context) -> Iterator[Span]:
+    damaged = {s.start for s in context.outline.sections if s.damaged}
+    for p in context.outline.paragraphs:
+        opened, closed = p.text.count("（"), p.text.count("）")
+        if opened != closed and p.start not in damaged and opened != closed - len(_LIST_NUMBER.findall(p.text)):
+            yield p.start, p.end
+
+
+def _date(context: Context) -> Iterator[Span]:
+    for found in context.outline.closing.dates:
+        if found.wholeness == "damaged":
+            yield found.span
+    yield from (m.span() for m in _RUN_TOGETHER.finditer(context.text))
+
+
+def _year(context: Context) -> Iterator[Span]:
+    for s in context.outline.sections:
+        m = _YEAR_LOST.search(s.heading) if "20" in s.heading else None
+        if m:
+            yield s.heading_start, s.heading_end
+
+
+_FINDERS = {
+    "replacement": _replacement,
+    "mojibake": _mojibake,
+    "reading": _reading,
+    "marker": _marker,
+    "quote": _quote,
+    "bracket": _bracket,
+    "date": _date,
+    "year": _year,
+}
+
+KIND = Kind("damage", DamageQuestion, ask)

@@ -1,0 +1,124 @@
+"""personal_data: does the text give away a private person: ID, mobile or card number, a named petitioner?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from validator.checks.answer import Answer, Kind
+from validator.checks.context import Context
+from validator.text import Span
+from validator.words import Words
+
+Sort = Literal["id_number", "mobile", "bank_card", "named_person"]
+
+_ID = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/])")
+_MOBILE = re.compile(r"(?<![\d\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d/A-Za-z])")
+_CARD = re.compile(r"(?<![\dA-Za-z])[3-6]\d{3}(?: ?\d{4}){2,3} ?\d{3,7}(?![\dA-Za-z/])")
+_CARD_WORD = re.compile("卡号|账号|帐号|账户|银行|汇款|户名")
+_NO_PERSON = re.compile("索引|信用代码|标识码|备案|统一编号|登记号|流水号|文号")
+_BEFORE = 16
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺"
+    "倪汤滕殷罗毕郝邬安乐于傅皮卞齐康伍余顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻贾娄危江童颜郭梅盛林刁钟徐邱骆"
+    "高夏蔡田樊胡凌霍虞万柯管卢莫房解丁宣邓洪包左石崔吉龚程邢裴陆荣翁荀羊甄曲封芮储靳段富乌焦巴牧车侯宓全班仰仲宁仇甘厉祖武符刘景詹束龙叶幸"
+    "司黎薄印白蒲邰赖卓屠蒙池乔胥闻党翟谭贡劳姬申扶冉雍桑桂濮牛寿边燕尚温庄晏柴瞿阎连习容向古易廖终居衡步都耿满弘匡文寇广东欧沃利师巩聂晁敖"
+    "冷辛阚那简饶空曾沙养鞠丰巢关查红游权盖益桓公代肖付"
+)
+_NAME3 = f"[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{2}}"
+_NAME2 = f"[{_SURNAMES}](?!某)[\u4e00-\u9fff]"
+_PUBLIC_ROLE = (
+    "信访人|上访人|上访户|信访户|缠访户|信访当事人|被处罚人|被处罚人员|违法行为人|违法人员|违法嫌疑人|犯罪嫌疑人|嫌疑人|罪犯|社区矫正对象|社区矫正人员|"
+    "社矫对象|矫正对象|矫正人员|刑满释放人员|刑释人员|安置帮教对象|帮教对象|吸毒人员|戒毒人员|精神障碍患者|精神病患者|重精患者|患者|死者|受害人|被害人|被执行人|"
+    "申请人|投诉人|举报人|反映人|当事人|酒驾人员|失信被执行人|涉案人员|伤者|信访老户"
+)
+_ANY_ROLE = "村民|居民|住户|业主|商户|摊主|摊贩|司机|驾驶员|老人|职工|工人|农民工|经营者|店主|老板|群众|学生|家属|租户|务工人员|男子|女子|船东|养殖户|农户"
+_GOES_ON = (
+    "[，。；、（）：“”\\s]|反映|因|与|和|及|诉|的|在|被|对|向|等|已|将|从|于|为|签|息|停|达|家|其|要求|称|酒|无证|涉|非法|违|多次|长期|一家|"
+    "夫妇|夫妻|两|之|同|不服|到|上访|信访|拖欠|欠|患|身份|电话|手机|现|至|自|接受|提出|申请|通过|主动|表示|名下|所|私|未|擅|进行|户|起|案|作出|给|以|购|租|借|占|经"
+)
+# Words that begin with a surname and are no names.
+_WORDS = (
+    "高度|高效|高频|高发|高空|高龄|高质|高标|高校|高中|方便|方面|方式|方法|安全|安置|安居|安装|文化|文明|文旅|任务|任何|全部|全面|全体|全程|全镇|全县|全市|全区|"
+    "全力|全年|金融|金额|石油|石材|江河|马路|马上|范围|严重|严格|许可|许多|项目|余款|余额|白天|黄金|雷电|路面|时间|万元|万人|温馨|温暖|车辆|车位|房屋|房产|"
+    "关于|关系|关注|关心|广大|广泛|东西|东部|利用|利益|利息|公共|公开|公司|公安|公正|公平|公证|权益|权利|居住|居家|居委|边界|边远|连续|连带|都|于|向|解决|解释|管理|管控|"
+    "包括|包案|段|申请|申诉|满意|满足|应|代表|代理|代办|代为|空间|空巢|养殖|养老|游客|查询|查处|红色|红黑|益|古|易|终|古树|党员|党委|党建|党群|党组|习惯|容易|"
+    "劳动|劳务|劳资|符合|宣传|宣讲|宣布|封闭|曲折|荣誉|荣获|程序|程度|单|单位|师生|简单|简易|步行|步骤|丰富|沙|充|储|富|连|连线|武|水|计|花费|花钱|华|施工|施行|严|章程|云|苏|"
+    "纪律|纪检|席位|危房|危险|危害|童|盛|钟|徐|林地|林权|林业|林木|田地|田间|胡|凌晨|管|洪水|洪涝|左右|吉|甄|焦|牧|班子|班|全|仲裁|宁|武器|景区|龙头|叶|幸福|司法|司机|"
+    "印|印发|池|闻|贡献|扶贫|扶助|桑|牛|寿|温|庄|柴|向来|文书|文件|毛|米|贝|舒|屈|祝|蓝|季|麻|梅|时"
+)
+_NOT_NAME = re.compile(f"(?:{_WORDS})|.(?:某|先生|女士|姓|们)|.{{1,2}}(?:等人|们)$")
+_SENSITIVE = re.compile(
+    "纠纷|信访|上访|处罚|违法|违建|罚款|赔偿|欠薪|工资|矛盾|诉求|举报|投诉|案件|拘留|精神|吸毒|赌博|酒驾|矫正|救助|补偿|诉讼|调解|死亡|受伤|侵权|盗窃|诈骗"
+)
+_BY_ROLE = re.compile(rf"(?P<role>{_PUBLIC_ROLE}|{_ANY_ROLE})(?P<name>{_NAME3}|{_NAME2})(?=(?P<after>{_GOES_ON}))")
+_BY_CASE = re.compile(
+    rf"(?:化解|解决|办结|处理|调处|稳控|帮助|救助|协助|推动)了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
+    r"(?=信访|上访|涉法|涉诉|推进|维权|积案|案件|申诉|缠访|工伤|追回|追讨|讨回|历史|多年)"
+)
+_BY_NUMBER = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})（(?:男|女|身份证|公民身份|手机|电话|联系电话|\d{{4}}年)")
+_SORTS = {
+    "id_number": Words("身份证号码", "an ID number"),
+    "mobile": Words("手机号码", "a mobile number"),
+    "bank_card": Words("银行卡号", "a bank card number"),
+    "named_person": Words("当事人姓名", "the name of a private person"),
+}
+
+
+class PersonalDataQuestion(NamedTuple):
+    """*personal_data*: the sorts to look for."""
+
+    personal_data: tuple[Sort, ...]
+
+
+def ask(question: PersonalDataQuestion, context: Context) -> Answer:
+    """Hold if there are personal data. Evidence: where; {sorts}: which. Names found are to be masked."""
+    found = [(sort, span) for sort in question.personal_data for span in _FINDERS[sort](context.text)]
+    sorts = list(dict.fromkeys(sort for sort, _ in found))
+    values = {"sorts": Words("、".join(_SORTS[s].zh for s in sorts), ", ".join(_SORTS[s].en for s in sorts))}
+    names = tuple(dict.fromkeys(context.text[a:b] for sort, (a, b) in found if sort == "named_person"))
+    return Answer(bool(found), tuple(span for _, span in found), values, names)
+
+
+def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    for m in pattern.finditer(text):
+        if not _NO_PERSON.search(text, max(m.start() - _BEFORE, 0), m.start()):
+            yield m.span()
+
+
+def _ids(text: str) -> list[Span]:
+    return list(_numbers(_ID, text))
+
+
+def _mobiles(text: str) -> list[Span]:
+    return list(_numbers(_MOBILE, text))
+
+
+def _cards(text: str) -> list[Span]:
+    return [s for s in _numbers(_CARD, text) if _CARD_WORD.search(text, max(s[0] - _BEFORE, 0), s[0])]
+
+
+def _names(text: str) -> list[Span]:
+    found: dict[Span, None] = {}
+    for m in _BY_ROLE.finditer(text):
+        general = m["role"] in _ANY_ROLE.split("|")
+        if not _NOT_NAME.match(m["name"]) and (not general or _is_sensitive(text, m.start())):
+            found[m.span("name")] = None
+    for pattern in (_BY_CASE, _BY_NUMBER):
+        for m in pattern.finditer(text):
+            if not _NOT_NAME.match(m["name"]):
+                found[m.span("name")] = None
+    return sorted(found)
+
+
+def _is_sensitive(text: str, at: int) -> bool:
+    start = text.rfind("。", 0, at) + 1
+    end = text.find("。", at)
+    return bool(_SENSITIVE.search(text, start, len(text) if end < 0 else end))
+
+
+_FINDERS = {"id_number": _ids, "mobile": _mobiles, "bank_card": _cards, "named_person": _names}
+
+KIND = Kind("personal_data", PersonalDataQuestion, ask)

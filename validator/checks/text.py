@@ -1,0 +1,54 @@
+"""text: do these patterns match in a part of the report?"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from validator.checks.answer import Answer, Kind
+from validator.checks.context import Context, compiled
+from validator.checks.region import Region, spans_of
+from validator.words import Words
+
+
+class TextQuestion(NamedTuple):
+    """*within*: a region, or else *inside*: the sections of these elements.
+
+    *unless*: a match inside a stretch that these patterns match does not count; *min_count* matches are needed.
+    *anchors*: words without which no pattern can match.
+    """
+
+    text: tuple[str, ...]
+    within: Region = "document"
+    inside: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    min_count: int = 1
+    anchors: tuple[str, ...] = ()
+
+
+def ask(question: TextQuestion, context: Context) -> Answer:
+    """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them."""
+    if question.within == "title" and context.outline.title and not question.inside:
+        title = context.outline.title
+        hit = compiled(question.text).search(title.text, timeout=0.25)
+        if hit and question.unless and compiled(question.unless).search(title.text, timeout=0.25):
+            hit = None
+        return Answer(bool(hit), title.spans if hit else ())
+    if question.inside:
+        areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
+    else:
+        areas = spans_of(question.within, context)
+    spans = context.search(question.text, areas, question.anchors)
+    if spans and question.unless:
+        harmless = context.search(question.unless, areas)
+        spans = [s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in harmless)]
+    spans = list(dict.fromkeys(spans))
+    values = {"found": _quoted(context, spans)} if spans else {}
+    return Answer(len(spans) >= question.min_count, tuple(spans), values)
+
+
+def _quoted(context: Context, spans: list[tuple[int, int]]) -> Words:
+    words = list(dict.fromkeys(context.text[a:b].strip()[:20] for a, b in spans))[:3]
+    return Words("、".join(f"“{w}”" for w in words), ", ".join(f"“{w}”" for w in words))
+
+
+KIND = Kind("text", TextQuestion, ask)

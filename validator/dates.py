@@ -1,0 +1,107 @@
+"""Dates and numerals as Chinese offices write them, whole or damaged."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal, NamedTuple
+
+Wholeness = Literal["complete", "incomplete", "damaged"]
+
+
+class FoundDate(NamedTuple):
+    """A date in a text. *span*: half-open character offsets.
+
+    *value* is set when *wholeness* is complete. A damaged date (202428日: 年 and 月 lost) has *readings*: every
+    calendar date that its digits allow.
+    """
+
+    span: tuple[int, int]
+    wholeness: Wholeness
+    value: date | None = None
+    readings: tuple[date, ...] = ()
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2, "0": 0}
+_NIL = "〇○零OＯ0"
+_CN = f"{_NIL}一二三四五六七八九"
+_BLANK = r"[\s_×xX＿\-—]"
+_GAP = r"[ \u3000\u00a0]*"
+_FORMS = (
+    rf"(?P<y1>(?:19|20)\d\d){_GAP}年{_GAP}(?P<m1>\d{{1,2}}){_GAP}月{_GAP}(?P<d1>\d{{1,2}}){_GAP}[日号]",
+    r"(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<s2>[-/.])(?P<m2>\d{1,2})(?P=s2)(?P<d2>\d{1,2})(?![\d.]*\d)",
+    rf"(?P<y3>[二一][{_CN}]{{3}}){_GAP}年{_GAP}(?P<m3>[{_CN}十]{{1,3}}){_GAP}月{_GAP}(?P<d3>[{_CN}十]{{1,4}}){_GAP}[日号]",
+    rf"(?P<y4>(?:19|20)\d\d|[二一][{_CN}]{{3}}|{_BLANK}{{2,}}){_GAP}年"
+    rf"(?:{_BLANK}*\d{{0,2}}{_BLANK}*月(?:{_BLANK}*\d{{0,2}}{_BLANK}*[日号])?|{_BLANK}*$)",
+    r"(?<!\d)(?P<y5>(?:19|20)\d\d)年?(?P<r5>\d{2,4})日",
+    r"(?<!\d)(?P<y6>(?:19|20)\d\d)年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})(?=\s*$)",
+)
+_ANY = re.compile("|".join(_FORMS), re.MULTILINE)
+
+
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
+    """Return the dates of *text* between two offsets, in order of appearance."""
+    stop = len(text) if end is None else end
+    # Every form has one of these, and str.find is far cheaper than the pattern.
+    if not any(text.find(sign, start, stop) >= 0 for sign in ("年", "日", "-", ".", "/")):
+        return []
+    return [_found(m) for m in _ANY.finditer(text, start, stop)]
+
+
+def _found(m: re.Match[str]) -> FoundDate:
+    for y, mo, d in (("y1", "m1", "d1"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
+        if m[y]:
+            value = _calendar(number(m[y]), number(m[mo]), number(m[d]))
+            return FoundDate(m.span(), "complete" if value else "damaged", value)
+    if m["y5"]:
+        return FoundDate(m.span(), "damaged", readings=_readings(int(m["y5"]), m["r5"]))
+    if m["y6"]:
+        value = _calendar(int(m["y6"]), int(m["m6"]), int(m["d6"]))
+        return FoundDate(m.span(), "damaged", readings=(value,) if value else ())
+    return FoundDate(m.span(), "incomplete")
+
+
+def _calendar(year: int | None, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+def _readings(year: int, digits: str) -> tuple[date, ...]:
+    """Return the dates that month and day, run together without signs, can mean."""
+    split = ((digits[:i], digits[i:]) for i in range(1, len(digits)))
+    found = (_calendar(year, int(m), int(d)) for m, d in split)
+    return tuple(value for value in found if value)
+
+
+def number(text: str) -> int | None:
+    """Return the value of an Arabic or Chinese numeral up to 99, or of a year digit by digit; None if it is none."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if "十" not in text:
+        digits = [_DIGITS.get(c) for c in text]
+        if not digits or None in digits:
+            return None
+        return int("".join(str(d) for d in digits))
+    tens, _, ones = text.partition("十")
+    high = _DIGITS.get(tens, 1 if not tens else None)
+    low = _DIGITS.get(ones, 0 if not ones else None)
+    return None if high is None or low is None else high * 10 + low
+
+
+_YEAR = re.compile(rf"(?<![\d〔])((?:19|20)\d\d)(?:{_GAP}年|(?=年|推进|法治|依法))|([二][{_CN}]{{3}}){_GAP}年")
+_RANGE = re.compile(r"(?:19|20)\d\d年?[-—–~～至到]{1,2}\s*(?:19|20)\d\d")
+
+
+def years_in(text: str) -> list[tuple[int, int]]:
+    """Return ``(year, offset)`` of each year named in *text*; ranges such as 2021—2025年 are not years."""
+    if "20" not in text and "19" not in text and "二" not in text:
+        return []
+    ranges = [m.span() for m in _RANGE.finditer(text)]
+    found = []
+    for m in _YEAR.finditer(text):
+        year = number(m[1] or m[2])
+        if year and not any(a <= m.start() < b for a, b in ranges):
+            found.append((year, m.start()))
+    return found

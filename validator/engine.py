@@ -1,0 +1,116 @@
+"""Pack × Outline × Facts → Results: is it this report at all, and what does each rule find?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from validator.checks import context_of
+from validator.checks.answer import Answer
+from validator.checks.context import Context
+from validator.evidence import Quoter
+from validator.model.document import Document
+from validator.model.outline import Facts, Outline
+from validator.model.pack import Pack, Rule
+from validator.model.result import Outcome, Result
+from validator.text import Span
+from validator.words import Words, fill
+
+_TOO_SLOW = Words(
+    "规则“{rule}”的正则表达式太慢，没有得出结论。", "The pattern of rule {rule} is too slow; nothing was decided."
+)
+_BROKEN = Words("规则“{rule}”自身出错（{error}），没有得出结论。", "Rule {rule} itself failed ({error}); nothing was decided.")
+_NOT_FOR_UNIT = Words("本要求不适用于这类单位。", "This does not apply to a unit of this kind.")
+_NOT_FOR_YEAR = Words("本要求不适用于这一年度的报告。", "This does not apply to a report on that year.")
+_UNKNOWN = Words("缺少判断所需的信息，没有得出结论。", "What is needed to decide is not there.")
+_PASSED = Words("符合要求。", "As required.")
+
+
+class Found(NamedTuple):
+    """What one rule finds before it is quoted: shadow spans, and names to hide."""
+
+    rule: str
+    outcome: Outcome
+    credit: int | None
+    message: Words
+    spans: tuple[Span, ...] = ()
+    masks: tuple[str, ...] = ()
+
+
+def refusal(pack: Pack, outline: Outline, facts: Facts) -> Words | None:
+    """Return why a document is not the report that *pack* is about; None if it is one."""
+    context = context_of(outline, facts, pack.elements)
+    for refused in pack.refuse:
+        answer: Answer = context.ask(refused.when)
+        if answer.holds:
+            return fill(refused.say, answer.values)
+    return None if context.ask(pack.accept).holds else pack.otherwise
+
+
+def evaluate(pack: Pack, document: Document, outline: Outline, facts: Facts) -> tuple[Result, ...]:
+    """Return the result of every rule of *pack*, in its order."""
+    context = context_of(outline, facts, pack.elements)
+    return quoted([found(rule, context) for rule in pack.rules], document, outline)
+
+
+def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tuple[Result, ...]:
+    """Turn shadow spans into quotations of the original, with what is private hidden in all of them."""
+    quoter = Quoter(document, outline, _masks(founds))
+    return tuple(
+        Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), quoter.evidence(f.spans)) for f in founds
+    )
+
+
+def _masks(founds: Iterable[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for f in founds for name in f.masks))
+
+
+def found(rule: Rule, context: Context) -> Found:
+    """Return what *rule* finds. Its own fault (a slow pattern, a bug) is ``error``, never a pass or a fail."""
+    name = Words(rule.id, rule.id)
+    try:
+        return _decided(rule, context)
+    except TimeoutError:
+        return Found(rule.id, "error", None, fill(_TOO_SLOW, {"rule": name}))
+    except Exception as error:  # the border around one rule: the others must go on
+        kind = type(error).__name__
+        return Found(rule.id, "error", None, fill(_BROKEN, {"rule": name, "error": Words(kind, kind)}))
+
+
+def _decided(rule: Rule, context: Context) -> Found:
+    reason = _excluded(rule, context.facts)
+    if reason:
+        return Found(rule.id, "not_applicable", None, reason)
+    if rule.requires is not None and not context.ask(rule.requires).holds:
+        return Found(rule.id, "not_applicable", None, rule.without)
+    return _graded(rule, context)
+
+
+def _excluded(rule: Rule, facts: Facts) -> Words | None:
+    if rule.unit_types and facts.unit_type not in rule.unit_types:
+        return _NOT_FOR_UNIT
+    year = facts.report_year
+    if year and ((rule.year_from and year < rule.year_from) or (rule.year_to and year > rule.year_to)):
+        return _NOT_FOR_YEAR
+    return None
+
+
+def _graded(rule: Rule, context: Context) -> Found:
+    """Return the first rung that holds; what cannot be known above it makes the whole unknown."""
+    values: dict[str, Words] = {}
+    spans: list[Span] = []
+    masks: list[str] = []
+    for rung in rule.grade:
+        answer: Answer = context.ask(rung.when)
+        values.update(answer.values)
+        masks += answer.masks
+        if answer.holds is None:
+            return Found(rule.id, "unknown", None, _UNKNOWN, answer.spans, tuple(masks))
+        if answer.holds:
+            outcome: Outcome = "pass" if rung.credit == 100 else "partial" if rung.credit else "fail"
+            message = fill(rung.say or (_PASSED if outcome == "pass" else rule.say), values)
+            return Found(rule.id, outcome, rung.credit, message, answer.spans or tuple(spans), tuple(masks))
+        spans += answer.spans
+    if rule.absent == "not_applicable":
+        return Found(rule.id, "not_applicable", None, fill(rule.say, values))
+    return Found(rule.id, "fail", 0, fill(rule.say, values), tuple(dict.fromkeys(spans)), tuple(masks))

@@ -1,0 +1,42 @@
+"""What a user can cause: where it is, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from validator.words import Lang, Words, say
+
+_NO_HINT = Words("", "")
+
+
+class ChaqueError(Exception):
+    """A problem that the user can see and mend; never a bug of the program.
+
+    *where* is a path, ``path:line`` or ``path:line:column``; *what* and *hint* are in both languages.
+    """
+
+    def __init__(self, where: str, what: Words, hint: Words = _NO_HINT) -> None:
+        super().__init__(where, what, hint)
+        self.where = where
+        self.what = what
+        self.hint = hint
+
+    def in_language(self, lang: Lang) -> str:
+        """Return one line: where: what. hint."""
+        stop = ". " if lang == "en" else "。"
+        what, hint = say(self.what, lang), say(self.hint, lang)
+        text = f"{what}{stop}{hint}" if hint else what
+        return f"{self.where}: {text}" if self.where else text
+
+    def __str__(self) -> str:
+        return self.in_language("zh")
+
+
+class UsageError(ChaqueError):
+    """The command was called in a way that cannot be carried out."""
+
+
+class PackError(ChaqueError):
+    """A rule pack is wrong: a typo, an unknown word, a missing test."""
+
+
+class ReadError(ChaqueError):
+    """A report cannot be read: missing, too large, not text."""

@@ -1,0 +1,95 @@
+"""Shadow spans → quotations of the original, with places, cut to length, safe to print, private data hidden."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from validator.model.document import Document
+from validator.model.outline import Outline
+from validator.model.result import Evidence
+from validator.text import Span, original_span
+from validator.words import Words
+
+MAX_QUOTE = 200
+MAX_EVIDENCE = 8
+_PRIVATE = re.compile(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[3-6]\d{15,18})(?![\d/])")
+# Control and direction characters could rewrite what a terminal shows; they are made visible.
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPACE = re.compile(r"\s+")
+_SECTION_HEADING = 30
+
+
+class Quoter:
+    """Quotes one document."""
+
+    def __init__(self, document: Document, outline: Outline, masks: Sequence[str] = ()) -> None:
+        self._document = document
+        self._outline = outline
+        self._names = re.compile("|".join(map(re.escape, masks))) if masks else None
+
+    def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
+        """Return the quotations at *spans* (shadow offsets), in that order, at most MAX_EVIDENCE."""
+        return tuple(self._quote(span) for span in spans[:MAX_EVIDENCE])
+
+    def hidden(self, words: Words) -> Words:
+        """Return *words* with private data hidden."""
+        return Words(self._hide(words.zh), self._hide(words.en))
+
+    def _quote(self, span: Span) -> Evidence:
+        start, end = original_span(self._outline.shadow, span)
+        text = self._document.text
+        cut = min(end, start + MAX_QUOTE)
+        quote = _SPACE.sub(" ", text[start:cut]).strip()
+        quote = self._hide(visible(quote)) + ("…" if cut < end else "")
+        section = self._section(span[0])
+        if self._document.blocks:
+            return self._placed(start, end, quote, section)
+        line, column = line_and_column(text, start)
+        end_line, end_column = line_and_column(text, end)
+        return Evidence(line, column, end_line, end_column, quote, section)
+
+    def _placed(self, start: int, end: int, quote: str, section: str | None) -> Evidence:
+        blocks = self._document.blocks
+        first = blocks[max(bisect_right(blocks, start, key=lambda b: b.start) - 1, 0)]
+        last = blocks[max(bisect_right(blocks, max(end - 1, start), key=lambda b: b.start) - 1, 0)]
+        return Evidence(
+            first.line or 1,
+            start - first.start + 1,
+            last.line or 1,
+            end - last.start + 1,
+            quote,
+            section,
+            first.page,
+            first.paragraph,
+        )
+
+    def _section(self, offset: int) -> str | None:
+        top = None
+        for s in self._outline.sections:
+            if s.start > offset:
+                break
+            if s.level == 1 and offset < s.end:
+                top = s
+        if top is None:
+            return None
+        return self._hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
+
+    def _hide(self, text: str) -> str:
+        text = _PRIVATE.sub(_starred, text)
+        return self._names.sub(lambda m: m[0][0] + "*" * (len(m[0]) - 1), text) if self._names else text
+
+
+def _starred(m: re.Match[str]) -> str:
+    return m[0][:3] + "*" * (len(m[0]) - 5) + m[0][-2:]
+
+
+def visible(text: str) -> str:
+    """Return *text* with control and direction characters written out as ``\\u202e``."""
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Return the 1-based line and column of *offset*; line ends are ``\\n``."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

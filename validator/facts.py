@@ -1,0 +1,177 @@
+"""Outline → Facts: unit and its kind, year reported on, dates, number, addressee."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from validator.dates import find_dates, years_in
+from validator.model.outline import Closing, Facts, HeaderField, Outline, Title
+from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
+from validator.outline.names import STRONG_NAME, split_joint
+from validator.text import Span
+
+_YEAR_SIGN = re.compile(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
+_MATTER = re.compile("关于|推进|落实|法治|依法|法制|年度|工作|政府信息|报送|履行|开展|上报|呈报")
+_LEADING = re.compile(r"^[（(]?(?:关于)?(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）)]?")
+_PLACE = re.compile(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
+_UNITS = re.compile(r"[、，\s]+")
+_REPORTED = re.compile(r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告")
+_BEFORE_YEAR = 1
+
+UNIT_TYPES: tuple[tuple[str, str], ...] = (
+    ("街道|街道办事处|街道办", "street"),
+    ("开发区.*|.*管委会|.*管理委员会|示范区|高新区|园区|新区管委会|保税区|风景区.*", "zone"),
+    ("(?:民族)?乡|(?:民族)?乡人民政府|乡政府|苏木.*", "township"),
+    ("镇|镇人民政府|镇政府", "town"),
+    ("省|省人民政府|自治区|自治区人民政府|(?:北京|上海|天津|重庆)市(?:人民政府)?", "province"),
+    ("市|市人民政府|市政府|自治州.*|盟.*", "city"),
+    ("县|县人民政府|县政府|自治县.*|旗.*|区|区人民政府|区政府", "county"),
+    ("局|厅|委|委员会|办|办公室|院|署|中心|支队|大队|总队|所|站|处|党组|社|会|公司|集团", "department"),
+)
+"""Endings of a unit's name → its kind, the first that fits."""
+
+_TYPE_PATTERNS = tuple((re.compile(rf".*(?:{ending})"), kind) for ending, kind in UNIT_TYPES)
+_PARTY = re.compile(r"(?:中国共产党|中共).*(?:委员会|委|工委)")
+
+
+def facts_of(outline: Outline) -> Facts:
+    """Return what the report says about itself, in Simplified characters, and where it says it."""
+    spans: list[tuple[str, Span]] = []
+    titled = units_in_title(outline.title) if outline.title else ()
+    units = _units(outline, titled, spans)
+    year = _report_year(outline, spans)
+    issued, source = _issued(outline, spans)
+    published = _dated_field(outline.header, PUBLISHED_KEYS, spans, "published_on")
+    for name, found in (("addressee", outline.addressee), ("document_number", outline.document_number)):
+        if found:
+            spans.append((name, found[1]))
+    return Facts(
+        title=outline.title.text if outline.title else None,
+        title_unit=" ".join(titled) or None,
+        unit=" ".join(units) or None,
+        unit_type=unit_type(units),
+        report_year=year if year else _year_before(issued),
+        issued_on=issued.isoformat() if issued else None,
+        issued_from=source,
+        published_on=published.isoformat() if published else None,
+        document_number=outline.document_number[0] if outline.document_number else None,
+        addressee=outline.addressee[0] if outline.addressee else None,
+        spans=tuple(spans),
+    )
+
+
+def unit_type(units: tuple[str, ...]) -> str | None:
+    """Return the kind of the unit: township, town, street, department, county, city, province, zone, party_joint."""
+    if not units:
+        return None
+    if len(units) > 1 and _PARTY.fullmatch(units[0]):
+        return "party_joint"
+    name = units[-1]
+    return next((kind for pattern, kind in _TYPE_PATTERNS if pattern.fullmatch(name)), None)
+
+
+def _units(outline: Outline, titled: tuple[str, ...], spans: list[tuple[str, Span]]) -> tuple[str, ...]:
+    """Choose the fullest form printed as signature or title; a page's 发布机构 is often somebody else."""
+    signature = outline.closing.signature or outline.letter.signature
+    signed = signature.names if signature else ()
+    if signature and sum(map(len, signed)) >= sum(map(len, titled)):
+        spans += [("unit", span) for span in signature.spans]
+        return signed
+    if titled and outline.title:
+        spans.append(("unit", outline.title.spans[0]))
+    return titled
+
+
+def units_in_title(title: Title) -> tuple[str, ...]:
+    """Return the bodies that a title names before its matter."""
+    names: list[str] = []
+    for line in title.lines:
+        rest = _LEADING.sub("", line.strip("《“ "))
+        cut = min((m.start() for m in (_YEAR_SIGN.search(rest), _MATTER.search(rest)) if m), default=len(rest))
+        head = rest[:cut].rstrip("（ 的")
+        if not head:
+            break
+        names += _bodies(head)
+        if cut < len(rest):
+            break
+    return tuple(dict.fromkeys(names))
+
+
+def _bodies(head: str) -> list[str]:
+    names = [n for part in _UNITS.split(head) if part for n in split_joint(part)]
+    good = [n for n in names if STRONG_NAME.fullmatch(n) or _PLACE.fullmatch(n)]
+    return good if len(good) == len(names) else []
+
+
+def _report_year(outline: Outline, spans: list[tuple[str, Span]]) -> int | None:
+    """Return the year reported on: the title's, else the one that the first sentences or headings name."""
+    if outline.title and (found := _years(outline.title.text)):
+        spans.append(("report_year", outline.title.spans[-1]))
+        return found[0]
+    text = outline.shadow.text
+    for start, end in outline.lead[:3]:
+        lead = text[start:end]
+        m = _REPORTED.search(lead)
+        if m:
+            spans.append(("report_year", (start + m.start(), start + m.end())))
+            return int(m[1] or m[2])
+    for start, end in outline.lead[:3]:
+        years = years_in(text[start : min(end, start + 12)])
+        if years:
+            spans.append(("report_year", (start, min(end, start + 12))))
+            return years[0][0]
+    for section in outline.sections:
+        years = years_in(section.heading)
+        if section.level == 1 and years:
+            spans.append(("report_year", (section.heading_start, section.heading_end)))
+            return years[0][0]
+    return None
+
+
+def _years(title: str) -> list[int]:
+    """Return the years of a title; there the sign 年 may be missing."""
+    named = [year for year, _ in years_in(title)]
+    return named or [int(m) for m in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", title)]
+
+
+def _issued(outline: Outline, spans: list[tuple[str, Span]]) -> tuple[date | None, str | None]:
+    """Return the date of issue and where it stands; a damaged closing date needs one reading or a second date."""
+    header_spans: list[tuple[str, Span]] = []
+    header = _dated_field(outline.header, ISSUED_KEYS, header_spans, "issued_on")
+    for source, closing in (("closing", outline.closing), ("letter", outline.letter)):
+        value = _closing_date(closing, header)
+        if value:
+            spans.append(("issued_on", closing.dates[-1].span))
+            return value, source
+        if source == "closing" and header:
+            spans += header_spans
+            return header, "header"
+    return None, None
+
+
+def _closing_date(closing: Closing, header: date | None) -> date | None:
+    if not closing.dates:
+        return None
+    found = closing.dates[-1]
+    if found.value:
+        return found.value
+    if header and header in found.readings:
+        return header
+    return found.readings[0] if len(found.readings) == 1 else None
+
+
+def _dated_field(
+    header: tuple[HeaderField, ...], keys: tuple[str, ...], spans: list[tuple[str, Span]], name: str
+) -> date | None:
+    for key in keys:
+        for field in header:
+            dates = find_dates(field.value) if field.key == key else []
+            if dates and dates[0].value:
+                spans.append((name, field.span))
+                return dates[0].value
+    return None
+
+
+def _year_before(issued: date | None) -> int | None:
+    return issued.year - _BEFORE_YEAR if issued else None

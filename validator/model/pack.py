@@ -1,0 +1,101 @@
+"""A rule pack as the engine uses it: what a report must contain, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple
+
+from validator.words import Words
+
+Level = Literal["error", "warning", "info"]
+Role = Literal["scored", "unscored"]
+Absent = Literal["fail", "not_applicable"]
+
+Question = Any
+"""The parameters of one check kind: a named tuple of ``validator.checks``."""
+
+
+class Element(NamedTuple):
+    """How a part of a report looks: patterns for its heading and for a sentence that mentions it.
+
+    *anchors*: words of which at least one occurs in whatever the patterns match (empty: no such gate).
+    *unclaimed*: the topmost headings that no other element claims belong to it.
+    """
+
+    name: str
+    title: Words
+    anchors: tuple[str, ...] = ()
+    heading: tuple[str, ...] = ()
+    not_heading: tuple[str, ...] = ()
+    mention: tuple[str, ...] = ()
+    not_mention: tuple[str, ...] = ()
+    unclaimed: bool = False
+
+
+class Rung(NamedTuple):
+    """A grade: *credit* in hundredths if *when* holds."""
+
+    credit: int
+    when: Question
+    say: Words | None = None
+
+
+class Source(NamedTuple):
+    """The norm behind a rule and the item in it."""
+
+    norm: Words
+    item: Words
+
+
+class RuleTest(NamedTuple):
+    """An example inside a rule. *line*: where it stands in the pack file."""
+
+    want: str
+    doc: str
+    credit: int | None = None
+    todo: bool = False
+    line: int = 0
+
+
+class Rule(NamedTuple):
+    """One requirement. *requires*: without it the rule does not apply, and *without* says why."""
+
+    id: str
+    title: Words
+    why: Words
+    level: Level
+    weight: int
+    role: Role
+    source: Source
+    grade: tuple[Rung, ...]
+    say: Words
+    fix: Words
+    absent: Absent
+    requires: Question | None
+    without: Words
+    unit_types: tuple[str, ...]
+    year_from: int | None
+    year_to: int | None
+    tests: tuple[RuleTest, ...]
+
+
+class Refusal(NamedTuple):
+    """A reason why a document is not the report that the pack is about."""
+
+    when: Question
+    say: Words
+
+
+class Pack(NamedTuple):
+    """A rule pack, validated and resolved. *sha256*: of its file."""
+
+    id: str
+    version: str
+    title: Words
+    sha256: str
+    refuse: tuple[Refusal, ...]
+    accept: Question
+    otherwise: Words
+    elements: Mapping[str, Element]
+    rules: tuple[Rule, ...]
+    path: str = ""

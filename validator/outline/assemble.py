@@ -1,0 +1,81 @@
+"""The outline as a whole: which lines are front, body and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from validator.model.document import Document
+from validator.model.outline import Outline, Paragraph, Section
+from validator.outline.chrome import header_fields, is_chrome, is_header_line
+from validator.outline.closing import closing_of, letter_of
+from validator.outline.front import addressee_of, body_index, number_of, split_fused_title, title_of
+from validator.outline.headings import pieces_of
+from validator.outline.markers import marker_of
+from validator.outline.paragraphs import paragraphs_of
+from validator.outline.tree import recovered, sections_of
+from validator.text import Shadow, Span
+
+_SUBSTANCE = 25  # characters of a line that is text even without a full stop
+_SHORT = 40
+
+
+def outline_of(document: Document, shadow: Shadow) -> Outline:
+    """Find front, sections and back. All offsets are offsets in *shadow*."""
+    paragraphs = split_fused_title(paragraphs_of(document, shadow))
+    first = body_index(paragraphs)
+    front, rest = paragraphs[:first], paragraphs[first:]
+    header = header_fields(front)
+    closing, closing_start = closing_of(rest[_last_top_heading(rest) :])
+    body = _body(rest, closing_start)
+    body_end = body[-1].end if body else (rest[0].start if rest else len(shadow.text))
+    if body and 0 <= closing_start < body_end:
+        body_end = closing_start
+    sections = sections_of(recovered(pieces_of(body), body), body_end)
+    return Outline(
+        shadow=shadow,
+        paragraphs=tuple(body),
+        title=title_of(front, header),
+        header=tuple(header),
+        addressee=addressee_of(front),
+        document_number=number_of(front, header),
+        front=(0, front[-1].end if front else 0),
+        lead=_lead(body, sections, body_end),
+        sections=sections,
+        body=(body[0].start if body else body_end, body_end),
+        closing=closing,
+        letter=letter_of([p for p in front if not is_chrome(p.text) and not is_header_line(p.text)]),
+    )
+
+
+def _last_top_heading(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the index of the last line that begins with a topmost marker; the closing stands behind it."""
+    last = 0
+    for i, p in enumerate(paragraphs):
+        marker = marker_of(p.text)
+        if marker and marker.family in ("part", "cn"):
+            last = i
+    return last
+
+
+def _body(paragraphs: Sequence[Paragraph], closing_start: int) -> list[Paragraph]:
+    """Return the body lines: up to the closing, else up to the last line that is text, without page chrome."""
+    if closing_start >= 0:
+        upto = next((i for i, p in enumerate(paragraphs) if p.end > closing_start), len(paragraphs))
+        fused = upto < len(paragraphs) and paragraphs[upto].start < closing_start
+        upto += fused
+    else:
+        upto = next((i + 1 for i in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[i].text)), 0)
+    return [p for p in paragraphs[:upto] if not (len(p.text) <= _SHORT and is_chrome(p.text))]
+
+
+def _is_text(text: str) -> bool:
+    if is_chrome(text) or is_header_line(text) or text.startswith(("附件", "抄送", "（此件", "（联系")):
+        return False
+    return len(text) >= _SUBSTANCE or text.endswith("。") or marker_of(text) is not None or text in ("无", "无。")
+
+
+def _lead(body: Sequence[Paragraph], sections: Sequence[Section], body_end: int) -> tuple[Span, ...]:
+    first = sections[0].start if sections else body_end
+    return tuple((p.start, min(p.end, first)) for p in body if p.start < first)
+
+

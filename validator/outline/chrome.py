@@ -1,0 +1,86 @@
+"""What a web page puts around a report: links, buttons, page numbers, and the table above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from validator.model.outline import HeaderField, Paragraph
+
+_CHROME_WORDS = (
+    "首页", "当前位置", "您的位置", "所在位置", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
+    "关闭本页", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关附件", "相关文档", "相关文件", "相关阅读", "友情链接", "版权所有",
+    "版权声明", "主办单位", "主办：", "承办单位", "承办：", "技术支持", "网站标识码", "标识码", "ICP备", "公网安备", "网站地图", "联系我们",
+    "关于我们", "浏览次数", "浏览量", "访问量", "点击量：", "点击数", "阅读次数", "字体", "字号", "分享到", "分享：", "【大", "[大",
+    "今天是", "返回顶部", "回到顶部", "建议使用", "分辨率", "微信公众号", "智能问答", "便民地图", "政策问答", "数据中心", "新媒体矩阵",
+    "我要纠错", "责任编辑", "设为首页", "加入收藏", "收藏本页", "登录", "注册", "搜索", "繁体", "导出", "下载文档", "访问统计", "网民留言",
+)  # fmt: skip
+_CRUMBS = re.compile(r"[>＞»›]|^(?:当前位置|您所在|您现在|您当前|位置：)")
+_PAGE_NUMBER = re.compile(r"[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*|第\s*\d+\s*页\s*[，/]?\s*共\s*\d+\s*页")
+_MAX_CHROME = 160
+_RULE = re.compile(r"[-|: \t_=*—─]+")
+
+ISSUED_KEYS = ("成文日期", "成文时间", "公文生成日期", "生成日期", "发文日期", "制发日期", "印发日期", "签发日期")
+PUBLISHED_KEYS = ("发布日期", "发布时间", "发文时间", "公开日期", "公开时间", "公布日期", "上网日期", "日期", "时间")
+NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号", "文件字号")
+TITLE_KEYS = ("标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题")
+_OTHER_KEYS = (
+    "索引号", "信息索引号", "信息索引", "主题分类", "主题词", "体裁分类", "体裁", "文件分类", "信息分类", "组配分类", "发布机构", "发文机关",
+    "发文机构", "发布单位", "公开主体", "公开责任部门", "所属机构", "信息来源", "文章来源", "来源", "作者", "责任部门", "责任单位", "有效性",
+    "效力状态", "时效性", "生效日期", "实施日期", "废止日期", "失效日期", "公开方式", "公开范围", "公开类别", "公开形式", "公开时限", "关键词", "关键字", "分类", "浏览次数",
+    "阅读次数", "阅读", "点击", "点击数", "浏览", "字体", "字号", "信息类别", "服务对象", "统一登记号", "发布人", "内容概述",
+)  # fmt: skip
+_KEYS = ISSUED_KEYS + PUBLISHED_KEYS + NUMBER_KEYS + TITLE_KEYS + _OTHER_KEYS
+_KEY_PATTERN = "|".join(r"\s?".join(key) for key in sorted(_KEYS, key=len, reverse=True))
+# A key is set apart on both sides: [ key ] value, key： value, | key | value |, or a line of its own.
+_FIELD = re.compile(rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)")
+_JUNK = " \t\u3000\u00a0|[]【】：;；"
+_EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
+
+
+def is_chrome(text: str) -> bool:
+    """Tell whether a line is part of the page and not of the report."""
+    if len(text) > _MAX_CHROME:
+        return False
+    if _PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text):
+        return True
+    if "。" in text:
+        return False
+    return any(word in text for word in _CHROME_WORDS) or (len(text) < 80 and bool(_CRUMBS.search(text)))
+
+
+def header_fields(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:
+    """Return the keys and values of the table above a report, whatever its layout."""
+    fields: list[HeaderField] = []
+    for i, paragraph in enumerate(paragraphs):
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        fields += _fields_in(paragraph, following)
+    return fields
+
+
+def is_header_line(text: str) -> bool:
+    """Tell whether a line is a row of such a table: it begins with one of its keys."""
+    return len(text) <= _MAX_CHROME * 2 and "。" not in text[:-1] and bool(_FIELD.match(text.lstrip("|[【( ")))
+
+
+def _fields_in(paragraph: Paragraph, following: Paragraph | None) -> list[HeaderField]:
+    text = paragraph.text
+    marks = [m for m in _FIELD.finditer(text) if m["sep"] or m.end() == len(text) or m.start() == 0]
+    found = []
+    for m, after in zip_longest(marks, marks[1:]):
+        end = after.start() if after else len(text)
+        key = re.sub(r"\s", "", m["key"])
+        raw = text[m.end() : end]
+        value = _value(raw)
+        start = paragraph.start + m.end() + raw.find(value) if value else paragraph.start + m.end()
+        if not value and not after and following and not is_header_line(following.text) and len(following.text) < 100:
+            value, start = following.text.strip(_JUNK), following.start
+        if value not in _EMPTY_VALUES:
+            found.append(HeaderField(key, value, (start, start + len(value))))
+    return found
+
+
+def _value(raw: str) -> str:
+    cells = [cell.strip(_JUNK) for cell in raw.split("|")]
+    return next((cell for cell in cells if cell), "")

@@ -1,0 +1,132 @@
+"""Signature and date: after the body, or in a covering letter, or under the title of a speech."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from validator.dates import FoundDate, find_dates
+from validator.model.outline import Closing, Paragraph, Signature
+from validator.outline.chrome import is_chrome, is_header_line
+from validator.outline.names import STRONG_NAME, names_in, split_joint
+from validator.text import Span
+
+_LONGEST = 70
+_AROUND_DATE = re.compile(r"[\s（）()　]*|[\s（）]*(?:印发|印)?")
+_SPEECH = re.compile(r"[—\-－（(]+.*(?:会议|大会|常委会)")
+_WEEKDAY = re.compile("星期|周[一二三四五六日天]")
+_TAIL = 60
+_ISO = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+
+
+def closing_of(paragraphs: Sequence[Paragraph]) -> tuple[Closing, int]:
+    """Return the closing of a report and the offset at which it begins (-1: there is none).
+
+    *paragraphs*: those that can hold it, from the last heading of the topmost kind on.
+    """
+    dated = [i for i, p in enumerate(paragraphs) if _date_line(p)]
+    signed = [(i, _signers(paragraphs, i)) for i in dated]
+    for i, found in reversed(signed):
+        if found:
+            return _closing(paragraphs, i, found), min(found[0][1][0], paragraphs[i].start)
+    if dated:
+        i = dated[-1]
+        return _closing(paragraphs, i, []), paragraphs[i].start
+    return _undated(paragraphs)
+
+
+def _date_line(p: Paragraph) -> FoundDate | None:
+    """Return the date of a line that holds nothing else but a name."""
+    if len(p.text) > _LONGEST or _WEEKDAY.search(p.text):
+        return None
+    dates = find_dates(p.text)
+    if len(dates) != 1:
+        return None
+    start, end = dates[0].span
+    before, after = p.text[:start].strip(" \u3000\u00a0（"), p.text[end:].strip()
+    if (before and not names_in(before)) or not _AROUND_DATE.fullmatch(after):
+        return None
+    return dates[0]
+
+
+def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
+    """Return the names beside the date line *i*: on it, above it, or else below it."""
+    p = paragraphs[i]
+    date = find_dates(p.text)[0]
+    on_line = _named(p, names_in(p.text[: date.span[0]].strip(" \u3000\u00a0（")))
+    above: list[tuple[str, Span]] = []
+    k = i - 1
+    while k >= 0 and i - k <= 4 and (names := names_in(paragraphs[k].text)):
+        above = _named(paragraphs[k], names) + above
+        k -= 1
+    if on_line or above:
+        return above + on_line
+    below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+    return _named(below, names_in(below.text, strong=True)) if below and not is_chrome(below.text) else []
+
+
+def _named(p: Paragraph, names: tuple[str, ...]) -> list[tuple[str, Span]]:
+    found = []
+    at = 0
+    for name in names:
+        offset = max(p.text.find(name, at), 0)
+        at = offset + len(name)
+        found.append((name, (p.start + offset, p.start + at)))
+    return found
+
+
+def _closing(paragraphs: Sequence[Paragraph], i: int, signers: list[tuple[str, Span]]) -> Closing:
+    date = find_dates(paragraphs[i].text)[0]
+    return Closing(_signature(signers), (_moved(date, paragraphs[i].start),))
+
+
+def _signature(signers: list[tuple[str, Span]]) -> Signature | None:
+    names: dict[str, Span] = {}
+    for name, span in signers:
+        names.setdefault(name, span)
+    return Signature(tuple(names), tuple(names.values())) if names else None
+
+
+def _moved(date: FoundDate, by: int) -> FoundDate:
+    return date._replace(span=(date.span[0] + by, date.span[1] + by))
+
+
+def _undated(paragraphs: Sequence[Paragraph]) -> tuple[Closing, int]:
+    """Find a signature without a date, or signature and date at the end of the last sentence's line."""
+    for p in reversed(paragraphs):
+        if is_chrome(p.text) or is_header_line(p.text):
+            continue
+        names = names_in(p.text, strong=True)
+        if names:
+            return Closing(_signature(_named(p, names))), p.start
+        if len(p.text) >= _TAIL or p.text.endswith("。"):
+            return _fused(p)
+    return Closing(), -1
+
+
+def _fused(p: Paragraph) -> tuple[Closing, int]:
+    tail_start = max(len(p.text) - _TAIL, 0)
+    stop = max(p.text.rfind(c, tail_start) for c in "。！”")
+    tail = p.text[stop + 1 :] if stop >= 0 else ""
+    if not tail.strip():
+        return Closing(), -1
+    dates = find_dates(tail)
+    name_part = tail[: dates[0].span[0]] if dates else tail
+    names = tuple(n for part in name_part.split() if STRONG_NAME.fullmatch(part) for n in split_joint(part))
+    if not names and not dates:
+        return Closing(), -1
+    base = p.start + stop + 1
+    spans = [(base + tail.find(name), base + tail.find(name) + len(name)) for name in names]
+    found = tuple(_moved(d, base) for d in dates[:1])
+    return Closing(Signature(names, tuple(spans)) if names else None, found), base
+
+
+def letter_of(front: Sequence[Paragraph]) -> Closing:
+    """Return signature and date that stand above the body: a covering letter's, or a speech's date."""
+    for i, p in enumerate(front):
+        date = _date_line(p)
+        if date and not _ISO.fullmatch(p.text.strip()):
+            return _closing(front, i, _signers(front, i))
+        if _SPEECH.match(p.text) and len(p.text) <= _LONGEST and (dates := find_dates(p.text)):
+            return Closing(None, (_moved(dates[0], p.start),))
+    return Closing()

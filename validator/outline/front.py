@@ -1,0 +1,150 @@
+"""The part above the body: title over one to three lines, addressee, document number, covering letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from validator.dates import years_in
+from validator.model.outline import HeaderField, Paragraph, Title
+from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
+from validator.outline.markers import marker_of
+from validator.outline.names import ANY_NAME, names_in
+from validator.text import Span
+
+_KINDS = (
+    "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
+)
+_TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★])*")
+_NOTE = re.compile(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
+_BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设)")
+_MIDDLE = re.compile(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
+_NOT_TITLE = re.compile(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
+_PROSE = re.compile("[。；]|如下：?$|，.*，")
+_PROSE_LENGTH = 40
+_FUSED_TITLE = re.compile(
+    r"[^。；：！？\n]{0,50}?(?:法治|依法行政|法制|信息公开)[^。；：！？，\n]{0,24}?(?:的?报告|总结)(?![》”，。、的和中制起工编]|制度|工作)(?=\s*\S)"
+)
+_ADDRESSEE = re.compile(r"[^。；！？：]{2,80}：")
+_ADDRESSEE_WORD = re.compile("委|政府|局|办|厅|人大|主任|委员|代表|院|领导小组|中心|处|署")
+_NOT_ADDRESSEE = re.compile("如下|现将|方面|工作|情况是|问题|主要|包括|联系|电话|日期|来源|发布|时间|时候|附件")
+_NUMBER = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[【（［][ ]*(?:19|20)\d\d[ ]*[〕\]】）］][ ]*第?\d{1,4}[ ]*号)"
+)
+_MAX_TITLE = 90
+_MAX_TITLE_LINES = 4
+
+
+def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Cut the title off a line that goes on with the body (a page saved as one line)."""
+    for i, p in enumerate(paragraphs[:12]):
+        if len(p.text) < _MAX_TITLE or p.text.count("。") < 1:
+            continue
+        m = _FUSED_TITLE.match(p.text)
+        if not m or re.search("现将|根据|按照", m[0]):
+            return paragraphs
+        rest = p.text[m.end() :].lstrip()
+        end = p.end - len(rest)
+        first = Paragraph(p.start, p.start + m.end(), m[0].rstrip(), p.level)
+        return [*paragraphs[:i], first, Paragraph(end, p.end, rest), *paragraphs[i + 1 :]]
+    return paragraphs
+
+
+def is_prose(text: str) -> bool:
+    """Tell whether a line is body text."""
+    return len(text) >= _PROSE_LENGTH and bool(_PROSE.search(text)) and not is_chrome(text) and not is_header_line(text)
+
+
+def body_index(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the index of the first body line: a numbered heading or prose; after a covering letter its attachment."""
+    heading = next((i for i, p in enumerate(paragraphs) if _is_body_heading(p.text)), len(paragraphs))
+    prose = next((i for i, p in enumerate(paragraphs) if is_prose(p.text)), len(paragraphs))
+    if prose < heading:
+        attached = _attached_title(paragraphs, prose, heading)
+        if attached:
+            return attached + 1
+    return min(heading, prose)
+
+
+def _is_body_heading(text: str) -> bool:
+    marker = marker_of(text)
+    return bool(marker and marker.family in ("part", "cn", "cnp") and not is_chrome(text))
+
+
+def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -> int | None:
+    """Return the index of the title of a report that follows its covering letter."""
+    attachment = next((i for i in range(prose, min(heading, prose + 20)) if paragraphs[i].text.startswith("附件")), None)
+    if attachment is None:
+        return None
+    titles = [i for i in range(attachment, heading) if is_title(paragraphs[i].text)]
+    return titles[-1] if titles else None
+
+
+def is_title(text: str) -> bool:
+    """Tell whether a line can be the last line of an official document's title."""
+    if len(text) > _MAX_TITLE or is_chrome(text) or is_header_line(text) or _NOT_TITLE.match(text):
+        return False
+    return bool(_TITLE.fullmatch(_NOTE.sub("", text))) and text.count("，") <= 2
+
+
+def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title | None:
+    """Return the title: the best candidate above the body, else the one in the header table."""
+    candidates = [_joined(front, i) for i, p in enumerate(front) if is_title(p.text)]
+    in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
+    if not candidates:
+        # Without one of the usual last words: a line that names the year and the matter.
+        bare = [i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p.text)]
+        candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
+    titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
+    return max(titled, key=_rank, default=None)
+
+
+def _rank(title: Title) -> int:
+    """Prefer a report's own title to a letter's, a complete one to its repetition without the unit."""
+    text = title.text
+    report = any(word in text[-12:] for word in ("报告", "总结", "汇报"))
+    return 4 * report + 2 * bool(ANY_NAME.match(text)) + (not title.from_header)
+
+
+def _joined(front: Sequence[Paragraph], last: int) -> Title:
+    """Join the lines of a title upwards from its last line."""
+    first = last
+    while first > 0 and last - first + 1 < _MAX_TITLE_LINES and _continues(front, first, last):
+        first -= 1
+    parts = tuple(_NOTE.sub("", p.text).rstrip() for p in front[first : last + 1])
+    spans = tuple((p.start, p.start + len(text)) for p, text in zip(front[first : last + 1], parts, strict=True))
+    return Title("".join(parts), parts, spans)
+
+
+def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
+    """Tell whether the line above *first* belongs to the same title."""
+    above, text = front[first - 1].text, front[first].text
+    if len(above) > 50 or is_chrome(above) or is_header_line(above) or is_title(above) or _NUMBER.search(above):
+        return False
+    if any(c in above for c in "。；：！？，【】|") or _NOT_TITLE.match(above):
+        return False
+    if names_in(above):
+        return above not in text
+    return bool(_MIDDLE.match(text)) and last - first < 2 and not ANY_NAME.fullmatch(text) and "签发" not in above
+
+
+def addressee_of(front: Sequence[Paragraph]) -> tuple[str, Span] | None:
+    """Return who the report is addressed to, without the colon."""
+    for p in reversed(front):
+        if len(p.text) <= 90 and _ADDRESSEE.fullmatch(p.text) and not is_header_line(p.text) and not is_chrome(p.text):
+            name = p.text[:-1].strip()
+            if _ADDRESSEE_WORD.search(name) and not _NOT_ADDRESSEE.search(name):
+                return name, (p.start, p.start + len(name))
+    return None
+
+
+def number_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> tuple[str, Span] | None:
+    """Return the document number, as printed above the title or in the header table."""
+    for field in header:
+        if field.key in NUMBER_KEYS and "号" in field.value:
+            return field.value, field.span
+    for p in front:
+        m = _NUMBER.search(p.text) if "号" in p.text and len(p.text) <= 80 else None
+        if m and not is_prose(p.text):
+            return m[1], (p.start + m.start(1), p.start + m.end(1))
+    return None

@@ -1,0 +1,153 @@
+"""Paragraphs → pieces that begin with a heading: where a heading ends, and headings inside a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from validator.model.outline import Paragraph
+from validator.outline.markers import Marker, inline_markers, marker_of
+
+_LONGEST_LINE_HEADING = 130  # 广东: a whole outline sentence is the heading
+_LONGEST_RUN_IN = 60
+_LONGEST_LOW_RUN_IN = 40
+_LONGEST_PLAIN = 40
+_SHORTEST_BODY = 30
+_FUSED = 45
+_SENTENCE_END = re.compile("[。！？]")
+_FIRST_PAUSE = re.compile(r"[，。：；\s]|一是|首先")
+_LIST_START = re.compile("一是|一方面|（一）|（1）|1[.、]")
+_UPPER = ("part", "cn", "cnp")
+_PLAIN_END = "。；，：！？、…）)"
+_NOT_A_HEADING = re.compile(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class Piece(NamedTuple):
+    """A heading with the text up to the next piece. Offsets in the shadow; *marker* is None for a plain heading."""
+
+    marker: Marker | None
+    heading: str
+    start: int
+    heading_start: int
+    heading_end: int
+    body_start: int
+    level: int = 0
+    fused: bool = False
+
+
+def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """Return the headings of the body, in order."""
+    pieces: list[Piece] = []
+    last = {"cn": 0, "cnp": 0}
+    for i, paragraph in enumerate(paragraphs):
+        following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
+        for start, end, marker in _segments(paragraph, last):
+            if marker:
+                last["cnp"] = 0 if marker.family == "cn" else last["cnp"]
+                if marker.family in last and marker.number:
+                    last[marker.family] = marker.number
+                pieces.append(_numbered(paragraph, start, end, marker))
+            elif start == 0 and _is_plain_heading(paragraph, following):
+                pieces.append(_plain(paragraph))
+    return pieces
+
+
+def _segments(paragraph: Paragraph, last: dict[str, int]) -> Iterator[tuple[int, int, Marker | None]]:
+    """Yield ``(start, end, marker)`` of the parts of a line; more than one when headings stand inside it."""
+    text = paragraph.text
+    own = marker_of(text)
+    cuts: list[tuple[int, Marker | None]] = [(0, own)]
+    if len(text) > _FUSED:
+        cuts += _accepted(inline_markers(text), own, dict(last))
+    for (start, marker), (end, _) in zip(cuts, [*cuts[1:], (len(text), None)], strict=True):
+        yield start, end, marker
+
+
+def _accepted(
+    candidates: list[tuple[int, Marker]], own: Marker | None, last: dict[str, int]
+) -> list[tuple[int, Marker]]:
+    """Keep the markers inside a line that continue the numbering; a list in a sentence does not."""
+    if own and own.family not in ("cn", "cnp", "part"):
+        return []
+    if own and own.number and own.family in last:
+        last[own.family] = own.number
+    # Below （一） only the next （二） or 一、 is a heading; （一）（二） after a plain clause is a list of that clause.
+    kept = []
+    for offset, marker in candidates:
+        before = last.get(marker.family, 0)
+        step = (marker.number or 0) - before
+        if marker.family == "cn" and 1 <= step <= 2:
+            last["cnp"] = 0
+        elif not (marker.family == "cnp" and 1 <= step <= 2 and (before or not own or own.family != "cnp")):
+            continue
+        last[marker.family] = marker.number or 0
+        kept.append((offset, marker))
+    return kept if _is_run_of_headings(kept, own) else []
+
+
+def _is_run_of_headings(kept: list[tuple[int, Marker]], own: Marker | None) -> bool:
+    """A single （一） in a sentence is a reference; headings come in numbers or continue the line's own."""
+    return len(kept) > 1 or bool(kept and own)
+
+
+def _numbered(paragraph: Paragraph, start: int, end: int, marker: Marker) -> Piece:
+    rest = paragraph.text[start + marker.length : end].rstrip()
+    length, fused = _heading_length(rest, marker.family)
+    at = paragraph.start + start
+    heading_start = at + marker.length
+    heading_end = heading_start + length
+    stop = 1 if rest[length : length + 1] in ("。", "：", "；") else 0
+    return Piece(
+        marker, rest[:length], at, heading_start, heading_end, heading_end + stop, level=paragraph.level, fused=fused
+    )
+
+
+def _heading_length(rest: str, family: str) -> tuple[int, bool]:
+    """Return how many characters of *rest* are the heading, and whether nothing marks its end."""
+    upper = family in _UPPER
+    stop = _SENTENCE_END.search(rest)
+    end = stop.start() if stop else len(rest)
+    early = _early_end(rest, end)
+    if early:
+        return early, False
+    longest = _LONGEST_RUN_IN if upper else _LONGEST_LOW_RUN_IN
+    if not stop and upper:
+        longest = _LONGEST_LINE_HEADING
+    if end <= longest:
+        return end, False
+    pause = _FIRST_PAUSE.search(rest, 1)
+    return (pause.start() if pause and pause.start() <= _FUSED else _FUSED), True
+
+
+def _early_end(rest: str, end: int) -> int:
+    """Return where a heading ends before its sentence does: at a colon, a space or the first 一是."""
+    colon = rest.find("：", 2, min(end, _FUSED))
+    if colon > 0 and len(rest) > colon + 8:
+        return colon
+    listed = _LIST_START.search(rest, 2, min(end, _FUSED) + 3)
+    if listed and listed.start() < end:
+        return listed.start()
+    for i, c in enumerate(rest[:_FUSED]):
+        if c in " \u3000\t" and i >= 4 and len(rest) - i > _SHORTEST_BODY and "，" not in rest[:i]:
+            return i
+    return 0
+
+
+def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Tell whether an unnumbered line is a heading: short, no stop at its end, text below it."""
+    text = paragraph.text
+    if paragraph.level:
+        return True
+    if len(text) > _LONGEST_PLAIN or len(text) < 4 or following is None:
+        return False
+    if text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text) or len(_HAN.findall(text)) < 4:
+        return False
+    return len(following.text) >= _SHORTEST_BODY or marker_of(following.text) is not None
+
+
+def _plain(paragraph: Paragraph) -> Piece:
+    text = paragraph.text.rstrip("：。")
+    end = paragraph.start + len(text)
+    return Piece(None, text, paragraph.start, paragraph.start, end, paragraph.end, level=paragraph.level)

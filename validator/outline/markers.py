@@ -1,0 +1,73 @@
+"""The numbers in front of headings: 一、（一）1.（1）① 第一部分, whole or damaged."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from validator.dates import number
+
+_CN = "一二三四五六七八九十"
+FAMILIES = ("part", "cn", "cnp", "num", "nump", "circle")
+"""The kinds of marker from the topmost down, as GB/T 9704 and habit order them."""
+
+_MARKER = re.compile(
+    rf"(?P<part>第[{_CN}]{{1,3}})(?:部分|章|篇)[、：\s]*"
+    rf"|（\s*(?P<cnp>[{_CN}]{{1,3}})\s*）[、.\s]*"
+    rf"|(?P<cnl>[{_CN}]{{1,3}})）[、.\s]*"
+    rf"|（(?P<cno>[{_CN}]{{1,2}})(?=[\u4e00-\u9fff])(?![是来方{_CN}])"
+    rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、.．﹑]|[ \u3000](?=[\u4e00-\u9fff]))[.\s]*"
+    r"|（\s*(?P<nump>\d{1,2})\s*）[、.\s]*"
+    r"|(?P<num>\d{1,2})(?:[、.．](?!\d)|[.、](?=(?:19|20)\d\d年))[.、\s]*"
+    r"|(?P<numr>\d{1,2})）[、.\s]*"
+    r"|(?P<circle>[①-⑳])\s*"
+    r"|(?P<lost>）)(?=[\u4e00-\u9fff])"
+)
+_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump"}
+_FIRST = frozenset(f"{_CN}第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+
+
+class Marker(NamedTuple):
+    """A marker at the start of a text. *length*: its characters, with the stop and spaces behind it."""
+
+    family: str
+    number: int | None
+    length: int
+    damaged: bool
+
+
+def marker_of(text: str) -> Marker | None:
+    """Return the marker with which *text* begins."""
+    if text[:1] not in _FIRST:
+        return None
+    m = _MARKER.match(text)
+    if not m or m.end() == len(text):
+        return None
+    kind = m.lastgroup or ""
+    return Marker(_FAMILY.get(kind, kind), _value(kind, m[kind]), m.end(), kind in ("cnl", "cno", "lost"))
+
+
+def _value(kind: str, sign: str) -> int | None:
+    if kind == "lost":
+        return None
+    if kind == "circle":
+        return ord(sign) - ord("①") + 1
+    return number(sign.lstrip("第"))
+
+
+_INLINE = re.compile(
+    rf"(?:(?<=[。；：！？”）])|(?<=\s)|(?<=[\u4e00-\u9fff])(?=（))"
+    rf"(?:（[{_CN}]{{1,3}}）|[{_CN}]{{1,3}}、(?=[\u4e00-\u9fff“《\d]))"
+)
+
+
+def inline_markers(text: str) -> list[tuple[int, Marker]]:
+    """Return ``(offset, marker)`` of every 一、 and （一） inside *text* that may begin a heading there."""
+    if "、" not in text and "）" not in text:
+        return []
+    found = []
+    for m in _INLINE.finditer(text, 1):
+        marker = marker_of(text[m.start() : m.start() + 12])
+        if marker:
+            found.append((m.start(), marker))
+    return found

@@ -1,0 +1,48 @@
+"""Names of issuing bodies, as titles and signatures print them."""
+
+from __future__ import annotations
+
+import re
+
+_STRONG = (
+    "人民政府办公室|人民政府|管理委员会|管委会|党工委|街道办事处|办事处|委员会办公室|委员会|人民法院|人民检察院|办公室|管理局|"
+    "分局|支局|总队|支队|大队|执法队|党组|党委|工委|服务中心|中心|研究院|公司|联合会|协会|总工会|开发区|示范区|高新区|政府|局|厅|委|办|署|院"
+)
+_WEAK = "街道|镇|乡|县|区|市|州|旗|省|处|所|站|队|校|社"
+_NAME = r"(?:中国共产党|中共)?[\u4e00-\u9fff（）·]"
+_NOT_NAME = "，。；：！？“”《》"
+
+STRONG_NAME = re.compile(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:（(?:盖章|公章|章|代章|印章?)）)?")
+ANY_NAME = re.compile(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:（(?:盖章|公章|章|代章|印章?)）)?")
+_JOINT = re.compile(
+    r"((?:中国共产党|中共)[\u4e00-\u9fff]{2,30}?(?:工作委员会|委员会|党工委|工委|党组|县委|市委|区委|镇委|乡委))"
+    r"[、和与]?([\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会|委员会|局|厅))"
+)
+_SEAL = re.compile(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
+_WIDE_GAP = re.compile(r"[ \u3000\u00a0\t]+")
+_STARTS_OFF = re.compile(r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)")
+_VERB = re.compile("加强|推进|推动|落实|存在|工作|建设|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开")
+
+
+def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:
+    """Return the bodies that a signature line names, or nothing when it holds anything else.
+
+    With *strong* only endings that no ordinary word has are accepted (人民政府, 局 …, but not 镇 or 区).
+    """
+    if len(line) > 80 or any(c in line for c in _NOT_NAME) or _STARTS_OFF.match(line):
+        return ()
+    pattern = STRONG_NAME if strong else ANY_NAME
+    names: list[str] = []
+    for part in _WIDE_GAP.split(line.strip()):
+        if not part or part in ("（盖章）", "（公章）", "（章）", "（代章）"):
+            continue
+        if not pattern.fullmatch(part) or _VERB.search(part):
+            return ()
+        names += split_joint(_SEAL.sub("", part))
+    return tuple(names)
+
+
+def split_joint(name: str) -> list[str]:
+    """Split 中共某镇委员会某镇人民政府 into its two bodies."""
+    m = _JOINT.fullmatch(name)
+    return [m[1], m[2]] if m else [name]

@@ -1,0 +1,104 @@
+"""Pieces → sections: levels as this document uses its markers, recovered markers, and where each section ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from validator.model.outline import Paragraph, Section
+from validator.outline.headings import Piece
+from validator.outline.markers import FAMILIES, Marker
+
+_RUN_IN = re.compile(r"[^，。；：、]{3,16}(?:，[^，。；：]{3,16})?。(?!$)")
+_LISTED = re.compile("一是|首先|一方面")
+
+
+def recovered(pieces: list[Piece], paragraphs: Sequence[Paragraph]) -> list[Piece]:
+    """Give back its kind of marker to a heading that lost it: where a number is missing and a line fits its place."""
+    result = list(pieces)
+    for family in ("cn", "cnp"):
+        own = [p for p in result if p.marker and p.marker.family in (family, "cn") and not p.marker.damaged]
+        for before, after in zip(own, own[1:], strict=False):
+            missing = _missing(before, after, family)
+            if missing:
+                result = _refilled(result, paragraphs, before, after, missing)
+    return sorted(result, key=lambda p: p.start)
+
+
+def _missing(before: Piece, after: Piece, family: str) -> int:
+    if not (before.marker and after.marker) or before.marker.family != family or after.marker.family != family:
+        return 0
+    gap = (after.marker.number or 0) - (before.marker.number or 0) - 1
+    return gap if 0 < gap <= 2 else 0
+
+
+def _refilled(
+    pieces: list[Piece], paragraphs: Sequence[Paragraph], before: Piece, after: Piece, missing: int
+) -> list[Piece]:
+    assert before.marker
+    marker = Marker(before.marker.family, None, 0, True)
+    plain = [p for p in pieces if not p.marker and before.start < p.start < after.start]
+    if plain:
+        chosen = plain[:missing]
+        return [p._replace(marker=marker) if p in chosen else p for p in pieces]
+    if after.body_start - after.heading_end != 1 or before.body_start - before.heading_end != 1:
+        return pieces  # the siblings stand on lines of their own, so a run-in sentence is no heading here
+    taken = {p.start for p in pieces}
+    between = [q for q in paragraphs if before.start < q.start < after.start and q.start not in taken]
+    fitting = [(q, m) for q in between if (m := _RUN_IN.match(q.text)) and not _LISTED.match(q.text)]
+    found = [
+        Piece(marker, m[0][:-1], q.start, q.start, q.start + m.end() - 1, q.start + m.end())
+        for q, m in fitting[:missing]
+    ]
+    return pieces + found
+
+
+def sections_of(pieces: Sequence[Piece], body_end: int) -> tuple[Section, ...]:
+    """Return the sections with parents and ends; *body_end*: offset behind the last body character."""
+    levels = [_capped(level) for level in _levels(pieces)]
+    sections: list[Section] = []
+    for i, piece in enumerate(pieces):
+        following = pieces[i + 1].start if i + 1 < len(pieces) else body_end
+        end = next((pieces[k].start for k in range(i + 1, len(pieces)) if levels[k] <= levels[i]), body_end)
+        parent = next((k for k in range(i - 1, -1, -1) if levels[k] < levels[i]), -1)
+        marker = piece.marker
+        sections.append(
+            Section(
+                i,
+                parent,
+                levels[i],
+                marker.family if marker else "plain",
+                marker.number if marker else None,
+                piece.heading,
+                piece.start,
+                piece.heading_start,
+                piece.heading_end,
+                piece.body_start,
+                max(following, piece.body_start),
+                max(end, piece.body_start),
+                piece.fused,
+                bool(marker and marker.damaged),
+            )
+        )
+    return tuple(sections)
+
+
+def _capped(level: int) -> int:
+    return min(max(level, 1), 9)
+
+
+def _levels(pieces: Sequence[Piece]) -> list[int]:
+    used = [f for f in FAMILIES if any(p.marker and p.marker.family == f for p in pieces)]
+    stated = sorted({p.level for p in pieces if p.level})
+    numbered_top = bool(used) and used[0] in ("part", "cn")
+    shift = 0 if numbered_top or all(p.marker for p in pieces) else 1
+    return [_level(p, used, stated, numbered_top, shift) for p in pieces]
+
+
+def _level(piece: Piece, used: list[str], stated: list[int], numbered_top: bool, shift: int) -> int:
+    """A plain heading is of the topmost level when no 一、 is used, and else stands below 一、."""
+    if piece.marker:
+        return used.index(piece.marker.family) + 1 + shift
+    if piece.level:
+        return stated.index(piece.level) + 1
+    return 2 if numbered_top else 1

@@ -1,0 +1,87 @@
+"""Validated data → Pack. The same way for a pack just validated and for one from the cache."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from validator.checks import KINDS
+from validator.model.pack import Element, Pack, Question, Refusal, Rule, RuleTest, Rung, Source
+from validator.words import Words
+
+_NOTHING = Words("", "")
+
+
+def build(data: dict[str, Any], sha256: str, path: str) -> Pack:
+    """Return the pack that *data*, validated and complete, describes."""
+    norms = {name: _words(said) for name, said in data["norms"].items()}
+    recognise = data["recognise"]
+    return Pack(
+        id=data["pack"],
+        version=data["version"],
+        title=_words(data["title"]),
+        sha256=sha256,
+        refuse=tuple(Refusal(_question(r["when"]), _words(r["say"])) for r in recognise["refuse"]),
+        accept=_question(recognise["accept"]),
+        otherwise=_words(recognise["otherwise"]),
+        elements={name: _element(name, e) for name, e in data["elements"].items()},
+        rules=tuple(_rule(r, norms) for r in data["rules"]),
+        path=path,
+    )
+
+
+def _words(said: dict[str, str] | None) -> Words:
+    return Words(said["zh"], said["en"]) if said else _NOTHING
+
+
+def _element(name: str, e: dict[str, Any]) -> Element:
+    return Element(
+        name,
+        _words(e["title"]),
+        tuple(e["anchors"]),
+        tuple(e["heading"]),
+        tuple(e["not_heading"]),
+        tuple(e["mention"]),
+        tuple(e["not_mention"]),
+        e["unclaimed"],
+    )
+
+
+def _question(condition: dict[str, Any]) -> Question:
+    kind = next(key for key in condition if key in KINDS)
+    params = KINDS[kind].params
+    if kind in ("all", "any"):
+        return params(tuple(_question(part) for part in condition[kind]))
+    if kind == "not":
+        return params(_question(condition["not"]))
+    return params(**{k: tuple(v) if isinstance(v, list) else v for k, v in condition.items()})
+
+
+def _rule(r: dict[str, Any], norms: dict[str, Words]) -> Rule:
+    years = r["applies"]["report_year"]
+    requires = r["requires"]
+    return Rule(
+        id=r["id"],
+        title=_words(r["title"]),
+        why=_words(r["why"]),
+        level=r["level"],
+        weight=r["weight"],
+        role=r["role"],
+        source=Source(norms[r["source"]["norm"]], _words(r["source"]["item"])),
+        grade=tuple(
+            Rung(round(g["credit"] * 100), _question(g["when"]), _words(g["say"]) if g["say"] else None) for g in r["grade"]
+        ),
+        say=_words(r["say"]),
+        fix=_words(r["fix"]),
+        absent=r["absent"],
+        requires=_question(requires["when"]) if requires else None,
+        without=_words(requires["say"]) if requires else _NOTHING,
+        unit_types=tuple(r["applies"]["unit_type"]),
+        year_from=years["from"],
+        year_to=years["to"],
+        tests=tuple(_test(t) for t in r["tests"]),
+    )
+
+
+def _test(t: dict[str, Any]) -> RuleTest:
+    credit = None if t["credit"] is None else round(t["credit"] * 100)
+    return RuleTest(t["want"], t["doc"], credit, t["todo"], t.get("line", 0))

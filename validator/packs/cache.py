@@ -1,0 +1,36 @@
+"""Packs that were validated before, beside their hash. A convenience: whatever goes wrong here is ignored."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+from validator import __version__
+
+_FORM = 1  # of the stored data; raise it when schema.py changes what it returns
+
+
+def get(sha256: str) -> str | None:
+    """Return the validated data of a pack as JSON, or None if it is not known."""
+    try:
+        with open(_path(sha256), encoding="utf-8") as file:
+            return file.read()
+    except (OSError, UnicodeError):
+        return None
+
+
+def put(sha256: str, data: str) -> None:
+    """Remember the validated data of a pack."""
+    path = _path(sha256)
+    with suppress(OSError):
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "w", encoding="utf-8") as file:
+            file.write(data)
+        os.replace(temporary, path)
+
+
+def _path(sha256: str) -> str:
+    base = os.environ.get("CHAQUE_CACHE") or os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    folder = base or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(folder, "chaque", f"{sha256[:32]}-{__version__}-{_FORM}.json")

@@ -1,0 +1,82 @@
+"""Where packs live: the built-in ones by id, others by path. The files of a pack, as bytes."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from validator.errors import PackError, UsageError
+from validator.words import Words
+
+MAIN = "pack.yaml"
+MAX_BYTES = 256 * 1024
+MAX_INCLUDES = 20
+_INCLUDE = re.compile(rb"^include:[ \t]*\[([^\]]*)\]", re.MULTILINE)
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")
+
+
+class PackFiles(NamedTuple):
+    """The files of a pack in reading order, ``(path, bytes)``, and the hash of all of them."""
+
+    files: tuple[tuple[str, bytes], ...]
+    sha256: str
+
+
+def rules_folder() -> Path:
+    """Return the folder of the built-in packs: in the wheel, or at the top of a checkout."""
+    packaged = Path(__file__).parent.parent / "_rules"
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent.parent / "rules"
+
+
+def names() -> list[str]:
+    """Return the ids of the built-in packs."""
+    return sorted(p.parent.name for p in rules_folder().glob(f"*/{MAIN}"))
+
+
+def find(name: str) -> Path:
+    """Return the main file of the pack that *name* means: an id, a folder or a file. Raise UsageError if none."""
+    if re.fullmatch(r"[a-z0-9-]+", name) and (built_in := rules_folder() / name / MAIN).is_file():
+        return built_in
+    path = Path(name)
+    for candidate in (path / MAIN, path):
+        if candidate.is_file():
+            return candidate
+    known = "、".join(names())
+    raise UsageError(
+        name,
+        Words("没有这个规则包", "no such rule pack"),
+        Words(f"内置规则包：{known}；也可以写规则包文件夹的路径", f"Built in: {known}; or give the path of a pack's folder"),
+    )
+
+
+def read_files(main: Path) -> PackFiles:
+    """Read the main file and what it includes. Raise PackError for a wrong include or size."""
+    data = _read(main)
+    files = [(str(main), data)]
+    found = _INCLUDE.search(data)
+    included = [n.strip().decode() for n in found[1].split(b",") if n.strip()] if found else []
+    if len(included) > MAX_INCLUDES:
+        raise PackError(str(main), Words(f"include 超过 {MAX_INCLUDES} 个文件", f"more than {MAX_INCLUDES} includes"))
+    for name in included:
+        path = main.parent / name
+        if not _NAME.fullmatch(name) or path.is_symlink() or not path.is_file():
+            raise PackError(
+                str(main),
+                Words(f"include 的文件 {name} 不可用", f"cannot include {name}"),
+                Words("只能写同一文件夹里的 .yaml 文件名", "Only names of .yaml files in the same folder are allowed"),
+            )
+        files.append((str(path), _read(path)))
+    digest = sha256(b"\0".join(data for _, data in files)).hexdigest()
+    return PackFiles(tuple(files), digest)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PackError(str(path), Words("读不了这个规则文件", f"cannot read: {error.strerror}")) from error
+    if len(data) > MAX_BYTES:
+        raise PackError(str(path), Words(f"规则文件超过 {MAX_BYTES // 1024} KB", f"larger than {MAX_BYTES // 1024} KB"))
+    return data

@@ -1,0 +1,75 @@
+"""Results → Score and verdict: XCCDF's flat model with graded credit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from validator.errors import UsageError
+from validator.model.pack import Pack, Rule
+from validator.model.result import Result, Score, Verdict
+from validator.words import Words
+
+_COUNTED = ("pass", "partial", "fail", "unknown", "error")
+_OPEN = ("unknown", "error")
+
+
+def score_of(pack: Pack, results: Sequence[Result]) -> Score:
+    """Return 100·Σ(weight·credit)/Σ weight over the scored rules that apply; open ones widen it to a range."""
+    counted = [(rule, r) for rule, r in _paired(pack, results) if rule.role == "scored" and r.outcome in _COUNTED]
+    total = sum(rule.weight for rule, _ in counted)
+    met = sum(r.outcome == "pass" for _, r in counted)
+    if not total:
+        return Score(None, None, None, met, len(counted))
+    low = sum(rule.weight * (r.credit or 0) for rule, r in counted)
+    high = low + sum(rule.weight * 100 for rule, r in counted if r.outcome in _OPEN)
+    bounds = round(low / total, 1), round(high / total, 1)
+    return Score(bounds[0], *bounds, met, len(counted))
+
+
+def verdict_of(pack: Pack, results: Sequence[Result]) -> Verdict:
+    """Return complete if no error-level rule is below pass, undecided if only open questions stand against it."""
+    outcomes = [r.outcome for rule, r in _paired(pack, results) if rule.level == "error"]
+    if "fail" in outcomes or "partial" in outcomes:
+        return "incomplete"
+    return "undecided" if any(o in _OPEN for o in outcomes) else "complete"
+
+
+def missing_of(pack: Pack, results: Sequence[Result]) -> tuple[str, ...]:
+    """Return the error-level rules that are below pass, the failed ones first."""
+    below = [r for rule, r in _paired(pack, results) if rule.level == "error" and r.outcome in ("fail", "partial")]
+    return tuple(r.rule for r in sorted(below, key=lambda r: r.outcome != "fail"))
+
+
+def _paired(pack: Pack, results: Sequence[Result]) -> list[tuple[Rule, Result]]:
+    return list(zip(pack.rules, results, strict=True))
+
+
+class Gate(NamedTuple):
+    """Which reports count as below: error (an error-level rule below pass), strict (any rule), score, never."""
+
+    kind: Literal["error", "strict", "score", "never"]
+    least: float = 0.0
+
+
+def gate(text: str) -> Gate:
+    """Return the gate that ``--gate`` names. Raise UsageError for another word."""
+    if text in ("error", "strict", "never"):
+        return Gate(text)  # type: ignore[arg-type]
+    kind, _, number = text.partition(":")
+    if kind == "score" and number.replace(".", "", 1).isdigit() and float(number) <= 100:
+        return Gate("score", float(number))
+    raise UsageError(
+        "--gate",
+        Words(f"不能写“{text}”", f"cannot be “{text}”"),
+        Words("可以写 error、strict、never 或 score:80", "Allowed: error, strict, never, score:80"),
+    )
+
+
+def is_below(limit: Gate, pack: Pack, results: Sequence[Result], score: Score) -> bool:
+    """Tell whether a report is below the gate."""
+    if limit.kind == "error":
+        return verdict_of(pack, results) == "incomplete"
+    if limit.kind == "strict":
+        return any(r.outcome in ("fail", "partial") for rule, r in _paired(pack, results) if rule.level != "info")
+    return limit.kind == "score" and score.high is not None and score.high < limit.least
