@@ -13,7 +13,8 @@ from validator.text import Span
 
 _YEAR_SIGN = re.compile(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
 _MATTER = re.compile("关于|推进|落实|法治|依法|法制|年度|工作|政府信息|报送|履行|开展|上报|呈报")
-_LEADING = re.compile(r"^[（(]?(?:关于)?(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）)]?")
+_LEADING = re.compile(r"^[（【]?(?:关于)?(?:(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）】]?)?")
+_WHOLE = re.compile("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
 _PLACE = re.compile(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
 _UNITS = re.compile(r"[、，\s]+")
 _REPORTED = re.compile(r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告")
@@ -100,7 +101,7 @@ def units_in_title(title: Title) -> tuple[str, ...]:
 
 def _bodies(head: str) -> list[str]:
     names = [n for part in _UNITS.split(head) if part for n in split_joint(part)]
-    good = [n for n in names if STRONG_NAME.fullmatch(n) or _PLACE.fullmatch(n)]
+    good = [n for n in names if (STRONG_NAME.fullmatch(n) or _PLACE.fullmatch(n)) and not _WHOLE.fullmatch(n)]
     return good if len(good) == len(names) else []
 
 

@@ -48,6 +48,10 @@ _ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]+")
 _DIGIT_SPACE = re.compile(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)[{_GAP}]{{1,2}}(?=[{_HAN}])")
 # A title set wide, one character at a time: 关 于 法 治 政 府
 _SPACED_OUT = re.compile(f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])")
+# A line with nothing but two or three characters set apart: 报    告
+_SPACED_LINE = re.compile(f"^[{_GAP}]*[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*$", re.MULTILINE)
+# A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
+_LOW_STOP = re.compile(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
 _GAP_RUN = re.compile(f"[{_GAP}]+")
 _MANY_READINGS = 3
 
@@ -86,6 +90,8 @@ def original_span(shadow: Shadow, span: Span) -> Span:
 def _fold(text: str) -> str:
     for half, full in _PUNCTUATION:
         text = text.replace(half, full)
+    if _LOW_STOP.search(text):
+        text = _LOW_STOP.sub("。", text)
     if _FULL_WIDTH.search(text):
         text = text.translate(_TO_HALF)
     if _TRADITIONAL.search(text):
@@ -116,8 +122,8 @@ def _removable(text: str) -> list[Span]:
         gaps += [m.span() for m in _ZERO_WIDTH.finditer(text)]
     if " " in text or "\u00a0" in text or "\u3000" in text:
         gaps += [m.span() for m in _DIGIT_SPACE.finditer(text)]
-        for wide in _SPACED_OUT.finditer(text):
-            gaps += [m.span() for m in _GAP_RUN.finditer(text, *wide.span())]
+        for wide in (*_SPACED_OUT.finditer(text), *_SPACED_LINE.finditer(text)):
+            gaps += [m.span() for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end())]
     return gaps + wrapped_breaks(text)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 Span = tuple[int, int]
 
 _WIDE_LINE = 40  # a line of so many characters that ends without a stop was cut, not finished
 _MIN_LINES = 8
-_MAX_WIDTH = 110  # columns; a wider longest line means that paragraphs are whole
+_LONGEST = 60  # characters; a longer line means that paragraphs are whole
+_SHORT_LINE = 12  # characters; shorter lines are headings or ends of paragraphs and say nothing of the width
 _FULL_SHARE = 0.4
-_SLACK = 4  # columns that a hyphenation rule may leave free at the end of a full line
+_SLACK = 4  # columns that a rule against stops at the start of a line may leave free
 _STOPS = "。！？；：…"
 _CLOSED = _STOPS + "”》）】〕"
 _INDENT = (" ", "\u3000", "\u00a0", "\t")
@@ -24,25 +27,36 @@ _STARTS_ANEW = re.compile(
 def wrapped_breaks(text: str) -> list[Span]:
     """Return the spans of line ends (with the next line's indent and page numbers between) to leave out."""
     lines = text.split("\n")
-    width = _page_width(lines)
-    if not width and not _has_cut_line(lines):
+    page = _page(lines)
+    if not page and not _has_cut_line(lines):
         return []
-    return _breaks(lines, width)
+    return _breaks(lines, page)
+
+
+class Page(NamedTuple):
+    """A page layout: a line whose *measure* reaches *full* is filled to the margin."""
+
+    measure: Callable[[str], int]
+    full: int
 
 
 def _columns(line: str) -> int:
     return len(line) if line.isascii() else len(line) + sum(c > "\u2e7f" for c in line)
 
 
-def _page_width(lines: list[str]) -> int:
-    """Return the width in columns to which the text is set, or 0 when paragraphs are whole lines."""
-    filled = [line.rstrip() for line in lines if line.strip()]
-    if len(filled) < _MIN_LINES or max(map(len, filled)) * 2 > _MAX_WIDTH:
-        return 0
-    widths = [_columns(line) for line in filled]
-    full = max(widths)
-    share = sum(w >= full - _SLACK for w in widths) / len(widths)
-    return full if share >= _FULL_SHARE else 0
+def _page(lines: list[str]) -> Page | None:
+    """Return the layout to which the text is set, by columns or by characters; None when paragraphs are whole."""
+    filled = [line.rstrip() for line in lines if len(line) > _SHORT_LINE and line.strip()]
+    if len(filled) < _MIN_LINES or max(map(len, filled)) > _LONGEST:
+        return None
+    return _filled_page(filled, _columns) or _filled_page(filled, len)
+
+
+def _filled_page(filled: list[str], measure: Callable[[str], int]) -> Page | None:
+    widths = sorted(map(measure, filled))
+    full = widths[len(widths) * 9 // 10] - _SLACK
+    share = sum(w >= full for w in widths) / len(widths)
+    return Page(measure, full) if share >= _FULL_SHARE else None
 
 
 def _has_cut_line(lines: list[str]) -> bool:
@@ -52,13 +66,13 @@ def _has_cut_line(lines: list[str]) -> bool:
     )
 
 
-def _breaks(lines: list[str], width: int) -> list[Span]:
+def _breaks(lines: list[str], page: Page | None) -> list[Span]:
     breaks: list[Span] = []
     at = 0
     for i, line in enumerate(lines):
         end = at + len(line)
-        following = _next_line(lines, i, width)
-        if following and _goes_on(line, lines[following], width):
+        following = _next_line(lines, i, page is not None)
+        if following and _goes_on(line, lines[following], page):
             skipped = sum(len(lines[k]) + 1 for k in range(i + 1, following))
             indent = len(lines[following]) - len(lines[following].lstrip())
             tail = len(line) - len(line.rstrip())
@@ -67,22 +81,21 @@ def _breaks(lines: list[str], width: int) -> list[Span]:
     return breaks
 
 
-def _next_line(lines: list[str], i: int, width: int) -> int:
+def _next_line(lines: list[str], i: int, paged: bool) -> int:
     """Return the index of the line after *i*; in a page layout blank lines and page numbers do not count."""
     k = i + 1
-    while width and k < len(lines) and (not lines[k].strip() or _PAGE_NUMBER.match(lines[k])):
+    while paged and k < len(lines) and (not lines[k].strip() or _PAGE_NUMBER.match(lines[k])):
         k += 1
     return k if k < len(lines) and lines[k].strip() else 0
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
+def _goes_on(line: str, following: str, page: Page | None) -> bool:
     body = line.rstrip()
-    if not body or body[-1] in _STOPS or body.lstrip().startswith(("|", "[")):
+    if not body or body[-1] in _STOPS or "|" in body or body.lstrip().startswith("["):
         return False
-    if width:
-        full = _columns(body) >= width - _SLACK
-        return full and (body[-1] in "，、" or not _begins_anew(following))
-    return len(body) >= _WIDE_LINE and body[-1] not in _CLOSED and not _begins_anew(following)
+    if page:
+        return page.measure(body) >= page.full and (body[-1] in "，、" or not _begins_anew(following))
+    return len(body.lstrip()) >= _WIDE_LINE and body[-1] not in _CLOSED and not _begins_anew(following)
 
 
 def _begins_anew(line: str) -> bool:

@@ -75,6 +75,7 @@ class Context:
         if found is None:
             element = self.elements[name]
             spans = self.search(element.mention, [self.outline.body], element.anchors) if element.mention else []
+            spans = [(self._past_stop(a), b) for a, b in spans]
             if element.not_mention:
                 spans = [s for s in spans if not self.search(element.not_mention, [self.sentence(s)])]
             found = self._mentions[name] = tuple(spans)
@@ -98,6 +99,12 @@ class Context:
         while end < len(self.text) and self.text[end] not in _SENTENCE_END:
             end += 1
         return start, end
+
+    def _past_stop(self, offset: int) -> int:
+        """A pattern may begin with the stop of the sentence before; what it mentions begins behind it."""
+        while self.text[offset] in _SENTENCE_END or self.text[offset].isspace():
+            offset += 1
+        return offset
 
     def section_at(self, offset: int) -> Section | None:
         """Return the innermost section that holds *offset*."""

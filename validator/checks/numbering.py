@@ -53,8 +53,8 @@ def _jumps(sections: Sequence[Section], family: str) -> list[Jump]:
             filled += 1
             continue
         if s.parent != parent and family != "cn":
-            # Under another parent a list begins anew; an old one may run on.
-            waiting = [*waiting[-1:], 0] if waiting else [0]
+            # Under another parent a list begins anew, unless the old one runs on.
+            waiting = waiting[-1:] if waiting and waiting[-1] + 1 == s.number else [0]
         parent = s.parent
         jump = _take(waiting, s.number, filled)
         if jump is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from validator.model.document import Document
@@ -17,13 +18,16 @@ from validator.text import Shadow, Span
 
 _SUBSTANCE = 25  # characters of a line that is text even without a full stop
 _SHORT = 40
+_ATTACHMENT_LINES = 15
+_ATTACHMENT = re.compile(r"附件\s*[一二三四五\d]?\s*[：:]?")
+_ATTACHMENT_LIST = re.compile(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件\s*$")
 
 
 def outline_of(document: Document, shadow: Shadow) -> Outline:
     """Find front, sections and back. All offsets are offsets in *shadow*."""
     paragraphs = split_fused_title(paragraphs_of(document, shadow))
     first = body_index(paragraphs)
-    front, rest = paragraphs[:first], paragraphs[first:]
+    front, rest = paragraphs[:first], _before_attachments(paragraphs[first:])
     header = header_fields(front)
     closing, closing_start = closing_of(rest[_last_top_heading(rest) :])
     body = _body(rest, closing_start)
@@ -47,6 +51,14 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
     )
 
 
+def _before_attachments(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Return the lines up to the attachments that follow the closing: they have headings of their own."""
+    for i, p in enumerate(paragraphs):
+        if i and _ATTACHMENT.fullmatch(p.text) and closing_of(paragraphs[:i])[1] >= 0:
+            return paragraphs[:i]
+    return paragraphs
+
+
 def _last_top_heading(paragraphs: Sequence[Paragraph]) -> int:
     """Return the index of the last line that begins with a topmost marker; the closing stands behind it."""
     last = 0
@@ -65,7 +77,8 @@ def _body(paragraphs: Sequence[Paragraph], closing_start: int) -> list[Paragraph
         upto += fused
     else:
         upto = next((i + 1 for i in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[i].text)), 0)
-    return [p for p in paragraphs[:upto] if not (len(p.text) <= _SHORT and is_chrome(p.text))]
+    listed = next((i for i in range(upto) if i > upto - _ATTACHMENT_LINES and _ATTACHMENT_LIST.match(paragraphs[i].text)), upto)
+    return [p for p in paragraphs[:listed] if not (len(p.text) <= _SHORT and is_chrome(p.text))]
 
 
 def _is_text(text: str) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from validator.model.outline import HeaderField, Paragraph
+from validator.outline.markers import marker_of
 
 _CHROME_WORDS = (
-    "首页", "当前位置", "您的位置", "所在位置", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
+    "首页", "当前位置", "您的位置", "所在位置", "法定主动公开内容", "信息公开目录", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
     "关闭本页", "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关附件", "相关文档", "相关文件", "相关阅读", "友情链接", "版权所有",
     "版权声明", "主办单位", "主办：", "承办单位", "承办：", "技术支持", "网站标识码", "标识码", "ICP备", "公网安备", "网站地图", "联系我们",
     "关于我们", "浏览次数", "浏览量", "访问量", "点击量：", "点击数", "阅读次数", "字体", "字号", "分享到", "分享：", "【大", "[大",
@@ -42,6 +43,8 @@ _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 def is_chrome(text: str) -> bool:
     """Tell whether a line is part of the page and not of the report."""
     if len(text) > _MAX_CHROME:
+        return False
+    if marker_of(text):
         return False
     if _PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text):
         return True

@@ -12,7 +12,7 @@ from validator.outline.names import STRONG_NAME, names_in, split_joint
 from validator.text import Span
 
 _LONGEST = 70
-_AROUND_DATE = re.compile(r"[\s（）()　]*|[\s（）]*(?:印发|印)?")
+_AROUND_DATE = re.compile(r"[\s（）]*")
 _SPEECH = re.compile(r"[—\-－（(]+.*(?:会议|大会|常委会)")
 _WEEKDAY = re.compile("星期|周[一二三四五六日天]")
 _TAIL = 60
@@ -43,6 +43,8 @@ def _date_line(p: Paragraph) -> FoundDate | None:
     if len(dates) != 1:
         return None
     start, end = dates[0].span
+    if "印发" in p.text[end:]:  # the printer's line below a document, not its date
+        return None
     before, after = p.text[:start].strip(" \u3000\u00a0（"), p.text[end:].strip()
     if (before and not names_in(before)) or not _AROUND_DATE.fullmatch(after):
         return None

@@ -19,6 +19,8 @@ _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|�
 _NOTE = re.compile(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
 _BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设)")
 _MIDDLE = re.compile(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
+_REMAINDER = re.compile(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:通知|函|解读|方案|意见|报告)$")
+_YEAR_BELOW = re.compile(r"（(?:19|20)\d\d\s*年?度?）")
 _NOT_TITLE = re.compile(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
 _PROSE = re.compile("[。；]|如下：?$|，.*，")
 _PROSE_LENGTH = 40
@@ -43,11 +45,18 @@ def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
         m = _FUSED_TITLE.match(p.text)
         if not m or re.search("现将|根据|按照", m[0]):
             return paragraphs
-        rest = p.text[m.end() :].lstrip()
-        end = p.end - len(rest)
-        first = Paragraph(p.start, p.start + m.end(), m[0].rstrip(), p.level)
-        return [*paragraphs[:i], first, Paragraph(end, p.end, rest), *paragraphs[i + 1 :]]
+        parts = [Paragraph(p.start, p.start + m.end(), m[0].rstrip(), p.level), *_split_addressee(p, m.end())]
+        return [*paragraphs[:i], *parts, *paragraphs[i + 1 :]]
     return paragraphs
+
+
+def _split_addressee(p: Paragraph, offset: int) -> list[Paragraph]:
+    rest = p.text[offset:].lstrip()
+    start = p.end - len(rest)
+    m = _ADDRESSEE.match(rest)
+    if not m or len(m[0]) > 30 or not _ADDRESSEE_WORD.search(m[0]) or _NOT_ADDRESSEE.search(m[0]):
+        return [Paragraph(start, p.end, rest)]
+    return [Paragraph(start, start + m.end(), m[0]), Paragraph(start + m.end(), p.end, rest[m.end() :])]
 
 
 def is_prose(text: str) -> bool:
@@ -89,7 +98,7 @@ def is_title(text: str) -> bool:
 
 def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title | None:
     """Return the title: the best candidate above the body, else the one in the header table."""
-    candidates = [_joined(front, i) for i, p in enumerate(front) if is_title(p.text)]
+    candidates = _whole([_joined(front, i) for i, p in enumerate(front) if is_title(p.text)])
     in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
     if not candidates:
         # Without one of the usual last words: a line that names the year and the matter.
@@ -97,6 +106,11 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
     return max(titled, key=_rank, default=None)
+
+
+def _whole(titles: list[Title]) -> list[Title]:
+    """Leave out what is only the upper part of a longer title."""
+    return [t for t in titles if not any(t is not o and set(t.spans) < set(o.spans) for o in titles)]
 
 
 def _rank(title: Title) -> int:
@@ -111,16 +125,21 @@ def _joined(front: Sequence[Paragraph], last: int) -> Title:
     first = last
     while first > 0 and last - first + 1 < _MAX_TITLE_LINES and _continues(front, first, last):
         first -= 1
-    parts = tuple(_NOTE.sub("", p.text).rstrip() for p in front[first : last + 1])
-    spans = tuple((p.start, p.start + len(text)) for p, text in zip(front[first : last + 1], parts, strict=True))
+    end = last + 1
+    if end < len(front) and _YEAR_BELOW.fullmatch(front[end].text):
+        end += 1
+    parts = tuple(_NOTE.sub("", p.text).rstrip() for p in front[first:end])
+    spans = tuple((p.start, p.start + len(text)) for p, text in zip(front[first:end], parts, strict=True))
     return Title("".join(parts), parts, spans)
 
 
 def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
     """Tell whether the line above *first* belongs to the same title."""
     above, text = front[first - 1].text, front[first].text
-    if len(above) > 50 or is_chrome(above) or is_header_line(above) or is_title(above) or _NUMBER.search(above):
+    if len(above) > 50 or is_chrome(above) or is_header_line(above) or _NUMBER.search(above):
         return False
+    if is_title(above):  # 关于……年度报告 / 编制报送工作的通知: the lower line cannot stand alone
+        return bool(_REMAINDER.match(text)) and first == last
     if any(c in above for c in "。；：！？，【】|") or _NOT_TITLE.match(above):
         return False
     if names_in(above):

@@ -21,7 +21,7 @@ _JOINT = re.compile(
 _SEAL = re.compile(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
 _WIDE_GAP = re.compile(r"[ \u3000\u00a0\t]+")
 _STARTS_OFF = re.compile(r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)")
-_VERB = re.compile("加强|推进|推动|落实|存在|工作|建设|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开")
+_VERB = re.compile("加强|推进|推动|落实|存在|工作(?!委员会)|建设|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开")
 
 
 def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:

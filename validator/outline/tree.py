@@ -17,7 +17,7 @@ def recovered(pieces: list[Piece], paragraphs: Sequence[Paragraph]) -> list[Piec
     """Give back its kind of marker to a heading that lost it: where a number is missing and a line fits its place."""
     result = list(pieces)
     for family in ("cn", "cnp"):
-        own = [p for p in result if p.marker and p.marker.family in (family, "cn") and not p.marker.damaged]
+        own = [p for p in result if p.marker and p.marker.family in (family, "cn") and not _is_lost(p)]
         for before, after in zip(own, own[1:], strict=False):
             missing = _missing(before, after, family)
             if missing:
@@ -25,23 +25,33 @@ def recovered(pieces: list[Piece], paragraphs: Sequence[Paragraph]) -> list[Piec
     return sorted(result, key=lambda p: p.start)
 
 
+def _is_lost(piece: Piece) -> bool:
+    return bool(piece.marker and piece.marker.number is None)
+
+
+def _is_run_in(piece: Piece) -> bool:
+    return piece.body_start - piece.heading_end == 1
+
+
 def _missing(before: Piece, after: Piece, family: str) -> int:
-    if not (before.marker and after.marker) or before.marker.family != family or after.marker.family != family:
+    if not (before.marker and after.marker) or after.marker.family != family:
         return 0
-    gap = (after.marker.number or 0) - (before.marker.number or 0) - 1
+    start = before.marker.number or 0 if before.marker.family == family else 0
+    gap = (after.marker.number or 0) - start - 1
     return gap if 0 < gap <= 2 else 0
 
 
 def _refilled(
     pieces: list[Piece], paragraphs: Sequence[Paragraph], before: Piece, after: Piece, missing: int
 ) -> list[Piece]:
-    assert before.marker
-    marker = Marker(before.marker.family, None, 0, True)
+    assert after.marker and before.marker
+    marker = Marker(after.marker.family, None, 0, True)
     plain = [p for p in pieces if not p.marker and before.start < p.start < after.start]
     if plain:
         chosen = plain[:missing]
         return [p._replace(marker=marker) if p in chosen else p for p in pieces]
-    if after.body_start - after.heading_end != 1 or before.body_start - before.heading_end != 1:
+    same = before.marker.family == after.marker.family
+    if not _is_run_in(after) or (same and not _is_run_in(before)):
         return pieces  # the siblings stand on lines of their own, so a run-in sentence is no heading here
     taken = {p.start for p in pieces}
     between = [q for q in paragraphs if before.start < q.start < after.start and q.start not in taken]
