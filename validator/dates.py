@@ -25,7 +25,7 @@ class FoundDate(NamedTuple):
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2, "0": 0}
 _NIL = "〇○零OＯ0"
 _CN = f"{_NIL}一二三四五六七八九"
-_BLANK = r"[\s_×xX＿\-—]"
+_BLANK = r"[\s_×xX＿\-—\ufffd]"
 _GAP = r"[ \u3000\u00a0]*"
 _FORMS = (
     rf"(?P<y1>(?:19|20)\d\d){_GAP}年{_GAP}(?P<m1>\d{{1,2}}){_GAP}月{_GAP}(?P<d1>\d{{1,2}}){_GAP}[日号]",

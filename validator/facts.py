@@ -6,17 +6,11 @@ import re
 from datetime import date
 
 from validator.dates import find_dates, years_in
-from validator.model.outline import Closing, Facts, HeaderField, Outline, Title
+from validator.model.outline import Closing, Facts, HeaderField, Outline
 from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
-from validator.outline.names import STRONG_NAME, split_joint
+from validator.outline.names import names_in_title
 from validator.text import Span
 
-_YEAR_SIGN = re.compile(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
-_MATTER = re.compile("关于|推进|落实|法治|依法|法制|年度|工作|政府信息|报送|履行|开展|上报|呈报")
-_LEADING = re.compile(r"^[（【]?(?:关于)?(?:(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）】]?)?")
-_WHOLE = re.compile("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
-_PLACE = re.compile(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
-_UNITS = re.compile(r"[、，\s]+")
 _REPORTED = re.compile(r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告")
 _BEFORE_YEAR = 1
 
@@ -39,7 +33,7 @@ _PARTY = re.compile(r"(?:中国共产党|中共).*(?:委员会|委|工委)")
 def facts_of(outline: Outline) -> Facts:
     """Return what the report says about itself, in Simplified characters, and where it says it."""
     spans: list[tuple[str, Span]] = []
-    titled = units_in_title(outline.title) if outline.title else ()
+    titled = names_in_title(outline.title.lines) if outline.title else ()
     units = _units(outline, titled, spans)
     year = _report_year(outline, spans)
     issued, source = _issued(outline, spans)
@@ -82,27 +76,6 @@ def _units(outline: Outline, titled: tuple[str, ...], spans: list[tuple[str, Spa
     if titled and outline.title:
         spans.append(("unit", outline.title.spans[0]))
     return titled
-
-
-def units_in_title(title: Title) -> tuple[str, ...]:
-    """Return the bodies that a title names before its matter."""
-    names: list[str] = []
-    for line in title.lines:
-        rest = _LEADING.sub("", line.strip("《“ "))
-        cut = min((m.start() for m in (_YEAR_SIGN.search(rest), _MATTER.search(rest)) if m), default=len(rest))
-        head = rest[:cut].rstrip("（ 的")
-        if not head:
-            break
-        names += _bodies(head)
-        if cut < len(rest):
-            break
-    return tuple(dict.fromkeys(names))
-
-
-def _bodies(head: str) -> list[str]:
-    names = [n for part in _UNITS.split(head) if part for n in split_joint(part)]
-    good = [n for n in names if (STRONG_NAME.fullmatch(n) or _PLACE.fullmatch(n)) and not _WHOLE.fullmatch(n)]
-    return good if len(good) == len(names) else []
 
 
 def _report_year(outline: Outline, spans: list[tuple[str, Span]]) -> int | None:

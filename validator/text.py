@@ -46,6 +46,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060
 _ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]+")
 # A space or two between a Han character and a digit is typography; a wider run separates two things.
 _DIGIT_SPACE = re.compile(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)[{_GAP}]{{1,2}}(?=[{_HAN}])")
+_INDENT = re.compile(f"^[{_GAP}]+", re.MULTILINE)
 # A title set wide, one character at a time: 关 于 法 治 政 府
 _SPACED_OUT = re.compile(f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])")
 # A line with nothing but two or three characters set apart: 报    告
@@ -121,6 +122,7 @@ def _removable(text: str) -> list[Span]:
     if any(c in text for c in _INVISIBLE):
         gaps += [m.span() for m in _ZERO_WIDTH.finditer(text)]
     if " " in text or "\u00a0" in text or "\u3000" in text:
+        gaps += [m.span() for m in _INDENT.finditer(text)]
         gaps += [m.span() for m in _DIGIT_SPACE.finditer(text)]
         for wide in (*_SPACED_OUT.finditer(text), *_SPACED_LINE.finditer(text)):
             gaps += [m.span() for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end())]

@@ -18,6 +18,7 @@ _STOPS = "。！？；：…"
 _CLOSED = _STOPS + "”》）】〕"
 _INDENT = (" ", "\u3000", "\u00a0", "\t")
 _PAGE_NUMBER = re.compile(r"\s*[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*\s*$")
+_TABULAR = re.compile(r"\||^\s*\[|(?<=\S)(?: {4,}|\u3000{2,}|\t+)(?=\S)")  # cells, not sentences
 _STARTS_ANEW = re.compile(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}部分"
     r"|[|#\[【]|附件|抄送|（此件)"
@@ -91,7 +92,7 @@ def _next_line(lines: list[str], i: int, paged: bool) -> int:
 
 def _goes_on(line: str, following: str, page: Page | None) -> bool:
     body = line.rstrip()
-    if not body or body[-1] in _STOPS or "|" in body or body.lstrip().startswith("["):
+    if not body or body[-1] in _STOPS or _TABULAR.search(body):
         return False
     if page:
         return page.measure(body) >= page.full and (body[-1] in "，、" or not _begins_anew(following))

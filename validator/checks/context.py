@@ -16,13 +16,21 @@ from validator.text import Span
 TIMEOUT = 0.25
 """Seconds that one search may take; a pattern that needs more is the pack's fault."""
 
+_ANY_YEAR = r"20\d\d"
 _SENTENCE_END = frozenset("。；！？\n")
 
 
 @lru_cache(maxsize=4096)
-def compiled(patterns: tuple[str, ...]) -> regex.Pattern[str]:
-    """Return one pattern that matches where any of *patterns* does; ``^`` and ``$`` are line ends."""
-    return regex.compile("|".join(f"(?:{p})" for p in patterns), regex.MULTILINE)
+def compiled(patterns: tuple[str, ...], year: int | None = None) -> regex.Pattern[str]:
+    """Return one pattern that matches where any of *patterns* does; ``^`` and ``$`` are line ends.
+
+    ``{year}`` and ``{next_year}`` stand for the year reported on and the one after it, for any year if it is unknown.
+    """
+    joined = "|".join(f"(?:{p})" for p in patterns)
+    if "year}" in joined:
+        joined = joined.replace("{year}", str(year) if year else _ANY_YEAR)
+        joined = joined.replace("{next_year}", str(year + 1) if year else _ANY_YEAR)
+    return regex.compile(joined, regex.MULTILINE)
 
 
 class Context:
@@ -87,7 +95,7 @@ class Context:
         for start, end in spans:
             if anchors and not any(self.text.find(a, start, end) >= 0 for a in anchors):
                 continue
-            for m in compiled(patterns).finditer(self.text, start, end, timeout=TIMEOUT):
+            for m in compiled(patterns, self.facts.report_year).finditer(self.text, start, end, timeout=TIMEOUT):
                 found.append(m.span())
         return found
 
@@ -139,5 +147,5 @@ class Context:
 
     def _lines(self, patterns: tuple[str, ...]) -> set[int]:
         """Return the indexes of the headings in which one of *patterns* matches."""
-        found = compiled(patterns).finditer(self._headings, timeout=TIMEOUT)
+        found = compiled(patterns, self.facts.report_year).finditer(self._headings, timeout=TIMEOUT)
         return {bisect_right(self._starts, m.start()) - 1 for m in found}

@@ -9,7 +9,7 @@ from validator.dates import years_in
 from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
 from validator.outline.markers import marker_of
-from validator.outline.names import ANY_NAME, names_in
+from validator.outline.names import ANY_NAME, names_in, names_in_title
 from validator.text import Span
 
 _KINDS = (
@@ -117,7 +117,8 @@ def _rank(title: Title) -> int:
     """Prefer a report's own title to a letter's, a complete one to its repetition without the unit."""
     text = title.text
     report = any(word in text[-12:] for word in ("报告", "总结", "汇报"))
-    return 4 * report + 2 * bool(ANY_NAME.match(text)) + (not title.from_header)
+    named = bool(names_in_title(title.lines))
+    return 4 * report + 2 * named + bool(years_in(text)) + (not title.from_header)
 
 
 def _joined(front: Sequence[Paragraph], last: int) -> Title:

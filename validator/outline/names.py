@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _STRONG = (
     "人民政府办公室|人民政府|管理委员会|管委会|党工委|街道办事处|办事处|委员会办公室|委员会|人民法院|人民检察院|办公室|管理局|"
@@ -22,6 +23,14 @@ _SEAL = re.compile(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
 _WIDE_GAP = re.compile(r"[ \u3000\u00a0\t]+")
 _STARTS_OFF = re.compile(r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)")
 _VERB = re.compile("加强|推进|推动|落实|存在|工作(?!委员会)|建设|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开")
+
+
+_YEAR_SIGN = re.compile(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
+_MATTER = re.compile("关于|推进|落实|法治|依法|法制|年度|工作|政府信息|报送|履行|开展|上报|呈报")
+_LEADING = re.compile(r"^[（【]?(?:关于)?(?:(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）】]?)?")
+_WHOLE = re.compile("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
+_PLACE = re.compile(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
+_UNITS = re.compile(r"[、，\s]+")
 
 
 def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:
@@ -46,3 +55,24 @@ def split_joint(name: str) -> list[str]:
     """Split 中共某镇委员会某镇人民政府 into its two bodies."""
     m = _JOINT.fullmatch(name)
     return [m[1], m[2]] if m else [name]
+
+
+def names_in_title(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return the bodies that a title names before its matter."""
+    names: list[str] = []
+    for line in lines:
+        rest = _LEADING.sub("", line.strip("《“ "))
+        cut = min((m.start() for m in (_YEAR_SIGN.search(rest), _MATTER.search(rest)) if m), default=len(rest))
+        head = rest[:cut].rstrip("（ 的")
+        if not head:
+            break
+        names += _bodies(head)
+        if cut < len(rest):
+            break
+    return tuple(dict.fromkeys(names))
+
+
+def _bodies(head: str) -> list[str]:
+    names = [n for part in _UNITS.split(head) if part for n in split_joint(part)]
+    good = [n for n in names if (STRONG_NAME.fullmatch(n) or _PLACE.fullmatch(n)) and not _WHOLE.fullmatch(n)]
+    return good if len(good) == len(names) else []
