@@ -41,7 +41,7 @@ def ask(question: YearsQuestion, context: Context) -> Answer:
     told = [_told(n, context) for n in wrong[:4]]
     spans = [n.span for n in wrong]
     if wrong and context.outline.title and years_in(context.outline.title.text):
-        spans.insert(0, context.outline.title.spans[-1])
+        spans.append(context.outline.title.spans[-1])
     values = {
         "years": Words("；".join(t.zh for t in told), "; ".join(t.en for t in told)),
         "year": Words(str(reported), str(reported)),

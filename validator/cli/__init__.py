@@ -1,0 +1,1 @@
+"""The command: thin. One module per verb; parse, call, print, exit code."""

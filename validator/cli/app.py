@@ -1,0 +1,72 @@
+"""The verbs put together, and the one border where errors become lines and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from validator.cli import check, explain, packs
+from validator.errors import ChaqueError
+from validator.words import LANGS, Lang
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="chaque",
+    help="查缺：检查法治政府建设年度报告缺什么。",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.command)
+app.command("explain")(explain.command)
+app.add_typer(packs.app, name="packs")
+
+
+@app.callback()
+def _main(version: bool = typer.Option(False, "--version", help="显示版本号。")) -> None:
+    """查缺：检查法治政府建设年度报告缺什么。"""
+
+
+def run() -> None:
+    """Run the command line; end the process with an exit code of DESIGN §5."""
+    try:
+        code = app(standalone_mode=False)
+    except ChaqueError as error:
+        print(error.in_language(_language()), file=sys.stderr)
+        code = 2
+    except (KeyboardInterrupt, typer.Abort):
+        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
+        code = INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        code = _unexpected(error)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _unexpected(error: Exception) -> int:
+    """Print what typer itself complains of, or a bug of ours."""
+    show = getattr(error, "show", None)
+    if show:
+        show()
+        return 2
+    if os.environ.get("CHAQUE_DEBUG"):
+        raise error
+    zh = f"程序内部出错（{type(error).__name__}: {error}）。请设环境变量 CHAQUE_DEBUG=1 再运行一次，把输出发给开发者。"
+    en = f"Internal error ({type(error).__name__}: {error}). Run again with CHAQUE_DEBUG=1 and send us the output."
+    print(en if _language() == "en" else zh, file=sys.stderr)
+    return 2
+
+
+def _language() -> Lang:
+    """Return the language that was asked for, even when the command line could not be parsed."""
+    args = sys.argv
+    wanted = next((args[i + 1] for i, a in enumerate(args[:-1]) if a == "--lang"), "zh")
+    wanted = next((a.partition("=")[2] for a in args if a.startswith("--lang=")), wanted)
+    return wanted if wanted in LANGS else "zh"
