@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from validator.version import __version__
+
 __all__ = ["__version__", "check", "load_pack"]
 
 if TYPE_CHECKING:
@@ -14,7 +16,5 @@ if TYPE_CHECKING:
 def __getattr__(name: str) -> Any:
     """Import the program only when it is asked for, so that ``chaque --version`` loads nothing."""
     if name in ("check", "load_pack"):
-        from validator import pipeline
-
-        return getattr(pipeline, name)
+        return getattr(import_module("validator.pipeline"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -32,7 +32,9 @@ def files_under(path: str) -> list[str]:
     found: list[str] = []
     for folder, subfolders, names in os.walk(path):
         subfolders[:] = sorted(f for f in subfolders if not f.startswith("."))
-        known = (n for n in sorted(names) if os.path.splitext(n)[1].lower() in READERS and not n.startswith((".", "~$")))
+        known = (
+            n for n in sorted(names) if os.path.splitext(n)[1].lower() in READERS and not n.startswith((".", "~$"))
+        )
         found += [os.path.join(folder, n) for n in known]
     return found
 
@@ -55,7 +57,9 @@ def _bytes(path: str) -> bytes:
         raise ReadError(path, Words("没有这个文件", "no such file"), Words("请核对路径", "Check the path")) from error
     except PermissionError as error:
         raise ReadError(
-            path, Words("没有读取权限", "permission denied"), Words("请换一个有权限的账号，或复制一份再查", "Copy it or ask for access")
+            path,
+            Words("没有读取权限", "permission denied"),
+            Words("请换一个有权限的账号，或复制一份再查", "Copy it or ask for access"),
         ) from error
     except OSError as error:
         raise ReadError(path, Words(f"读取失败（{error.strerror}）", f"cannot read: {error.strerror}")) from error
@@ -64,7 +68,9 @@ def _bytes(path: str) -> bytes:
         limit = MAX_BYTES // 1024 // 1024
         raise ReadError(
             path,
-            Words(f"文件有 {size:.0f} MB，超过 {limit} MB 的上限", f"{size:.0f} MB is more than the limit of {limit} MB"),
+            Words(
+                f"文件有 {size:.0f} MB，超过 {limit} MB 的上限", f"{size:.0f} MB is more than the limit of {limit} MB"
+            ),
             Words("请确认拿对了文件；一份报告通常不到 1 MB", "Is it the right file? A report is usually under 1 MB"),
         )
     return data
@@ -166,7 +172,8 @@ class _Pool:
             return self._lost(worker, _DIED)
 
     def _overdue(self, worker: _Worker) -> bool:
-        return worker.current[0] >= 0 and time.monotonic() - worker.current[1] > DEADLINE
+        begun: float = worker.current[1]
+        return worker.current[0] >= 0 and time.monotonic() - begun > DEADLINE
 
     def _lost(self, worker: _Worker, why: ReadError) -> tuple[list[tuple[int, Assessment]], _Worker]:
         """Give up the file in work, and its chunk's other files to the next worker."""
@@ -189,7 +196,9 @@ _TIMED_OUT = ReadError(
     Words("请看看文件是否异常", "Is the file what it should be?"),
 )
 _DIED = ReadError(
-    "", Words("检查这个文件的进程意外退出", "the process that checked this file died"), Words("请单独再查一次", "Check it alone")
+    "",
+    Words("检查这个文件的进程意外退出", "the process that checked this file died"),
+    Words("请单独再查一次", "Check it alone"),
 )
 
 

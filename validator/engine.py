@@ -19,7 +19,9 @@ from validator.words import Words, fill
 _TOO_SLOW = Words(
     "规则“{rule}”的正则表达式太慢，没有得出结论。", "The pattern of rule {rule} is too slow; nothing was decided."
 )
-_BROKEN = Words("规则“{rule}”自身出错（{error}），没有得出结论。", "Rule {rule} itself failed ({error}); nothing was decided.")
+_BROKEN = Words(
+    "规则“{rule}”自身出错（{error}），没有得出结论。", "Rule {rule} itself failed ({error}); nothing was decided."
+)
 _NOT_FOR_UNIT = Words("本要求不适用于这类单位。", "This does not apply to a unit of this kind.")
 _NOT_FOR_YEAR = Words("本要求不适用于这一年度的报告。", "This does not apply to a report on that year.")
 _UNKNOWN = Words("缺少判断所需的信息，没有得出结论。", "What is needed to decide is not there.")

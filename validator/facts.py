@@ -11,7 +11,9 @@ from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
 from validator.outline.names import names_in_title
 from validator.text import Span
 
-_REPORTED = re.compile(r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告")
+_REPORTED = re.compile(
+    r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告"
+)
 _BEFORE_YEAR = 1
 
 UNIT_TYPES: tuple[tuple[str, str], ...] = (

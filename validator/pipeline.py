@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from validator.engine import evaluate, refusal
 from validator.errors import ReadError
 from validator.facts import facts_of
@@ -80,5 +79,3 @@ def unreadable(name: str, error: ReadError) -> Assessment:
     stop = "。" if error.hint.zh else ""
     reason = Words(f"{error.what.zh}{stop}{error.hint.zh}", f"{error.what.en}. {error.hint.en}".strip())
     return Assessment(name, "", None, 0, "unreadable", reason)
-
-

@@ -38,7 +38,9 @@ _FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0e\uff05]"
 _TO_HALF = {0xFF01 + i: 0x21 + i for i in range(94)}
 _TO_HALF = {k: v for k, v in _TO_HALF.items() if chr(v).isalnum() or chr(v) in ".%"}
 # Characters that no Simplified text uses and that any Traditional report has in its first lines.
-_TRADITIONAL = re.compile("[縣鄉鎮區設報總結這個為爲與於從來對時會門開關問間題書記長進過還無東車說請議論證變讓體黨辦機構發佈務員實現執處規劃衛導黃國際學習]")
+_TRADITIONAL = re.compile(
+    "[縣鄉鎮區設報總結這個為爲與於從來對時會門開關問間題書記長進過還無東車說請議論證變讓體黨辦機構發佈務員實現執處規劃衛導黃國際學習]"
+)
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _READING = re.compile(f"(?<=[{_HAN}])（[a-zü{_TONED}]{{1,7}}）|(?<=[{_HAN}])（?[a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}）?")
 _ANY_TONED = re.compile(f"[{_TONED}]")

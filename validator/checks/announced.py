@@ -40,7 +40,7 @@ class Promise(NamedTuple):
     listed: int
 
 
-def ask(question: AnnouncedQuestion, context: Context) -> Answer:
+def ask(_question: AnnouncedQuestion, context: Context) -> Answer:
     """Hold if every promise that is followed by a list is kept. Evidence: the sentences; {counts}: the numbers."""
     broken = [p for p in _promises(context) if p.promised != p.listed]
     told = [
@@ -89,16 +89,16 @@ def _below(context: Context, start: int, after: int) -> int:
     if context.text[after:line_end].strip("：:。 ，的工作任务问题不足方面").count("。"):
         return 0
     holder = context.section_at(start)
-    children = [s for s in context.outline.sections if s.start > after and _is_child(s, holder, context)]
+    children = [s for s in context.outline.sections if s.start > after and _is_child(s, holder)]
     if children and not context.text[line_end : children[0].start].strip():
         return len(_run(children))
     return _listed_paragraphs(context, line_end)
 
 
-def _is_child(section: Section, holder: Section | None, context: Context) -> bool:
+def _is_child(section: Section, holder: Section | None) -> bool:
     if holder is None:
         return section.parent < 0
-    return section.parent == holder.index
+    return section.parent == holder.ordinal
 
 
 def _run(children: list[Section]) -> list[Section]:

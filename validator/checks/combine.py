@@ -9,6 +9,7 @@ from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
 from validator.model.pack import Question
 
+
 class All(NamedTuple):
     """Every one of the questions holds."""
 
@@ -39,7 +40,7 @@ def ask_any(question: Any, context: Context) -> Answer:
 
 def ask_not(question: Not, context: Context) -> Answer:
     """Hold if the part does not; what is unknown stays unknown."""
-    answer = context.ask(question.not_)
+    answer: Answer = context.ask(question.not_)
     return answer._replace(holds=None if answer.holds is None else not answer.holds)
 
 

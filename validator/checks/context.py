@@ -67,12 +67,12 @@ class Context:
             element = self.elements[name]
             found = self._claimed(element)
             if element.unclaimed:
-                others = {s.index for other in self.elements if other != name for s in self._by_heading(other)}
-                mine = {s.index for s in found}
+                others = {s.ordinal for other in self.elements if other != name for s in self._by_heading(other)}
+                mine = {s.ordinal for s in found}
                 found = tuple(
                     s
                     for s in self.outline.sections
-                    if s.index in mine or (s.level == 1 and s.index not in others and not self._is_nested(s))
+                    if s.ordinal in mine or (s.level == 1 and s.ordinal not in others and not self._is_nested(s))
                 )
             self._claims[name] = found
         return found

@@ -9,7 +9,15 @@ from validator.checks.context import Context
 from validator.words import Words
 
 Name = Literal[
-    "title", "unit", "title_unit", "unit_type", "report_year", "issued_on", "published_on", "document_number", "addressee"
+    "title",
+    "unit",
+    "title_unit",
+    "unit_type",
+    "report_year",
+    "issued_on",
+    "published_on",
+    "document_number",
+    "addressee",
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from validator.checks.answer import Answer, Kind
@@ -17,7 +18,7 @@ class OrderQuestion(NamedTuple):
 def ask(question: OrderQuestion, context: Context) -> Answer:
     """Hold if no section stands before one that should precede it. Evidence: the headings out of order."""
     firsts = [found[0] for name in question.order if (found := context.sections(name))]
-    wrong = [b for a, b in zip(firsts, firsts[1:], strict=False) if b.start < a.start]
+    wrong = [b for a, b in pairwise(firsts) if b.start < a.start]
     return Answer(not wrong, tuple((s.heading_start, s.heading_end) for s in wrong))
 
 

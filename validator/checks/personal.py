@@ -13,7 +13,9 @@ from validator.words import Words
 
 Sort = Literal["id_number", "mobile", "bank_card", "named_person"]
 
-_ID = re.compile(r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/])")
+_ID = re.compile(
+    r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/])"
+)
 _MOBILE = re.compile(r"(?<![\d\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d/A-Za-z])")
 _CARD = re.compile(r"(?<![\dA-Za-z])[3-6]\d{3}(?: ?\d{4}){2,3} ?\d{3,7}(?![\dA-Za-z/])")
 _CARD_WORD = re.compile("卡号|账号|帐号|账户|银行|汇款|户名")

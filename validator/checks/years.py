@@ -51,14 +51,14 @@ def ask(question: YearsQuestion, context: Context) -> Answer:
 
 def _named(question: YearsQuestion, context: Context, reported: int) -> list[Named]:
     found = _in_opening(context, reported)
-    same = {s.index for name in question.same for s in context.sections(name)}
-    following = {s.index for name in question.next for s in context.sections(name)}
+    same = {s.ordinal for name in question.same for s in context.sections(name)}
+    following = {s.ordinal for name in question.next for s in context.sections(name)}
     for s in context.outline.sections:
-        if s.index not in same and s.index not in following:
+        if s.ordinal not in same and s.ordinal not in following:
             continue
-        right = {*((reported,) if s.index in same else ()), *((reported + 1,) if s.index in following else ())}
+        right = {*((reported,) if s.ordinal in same else ()), *((reported + 1,) if s.ordinal in following else ())}
         found += [Named(year, tuple(right), (s.heading_start, s.heading_end)) for year, _ in years_in(s.heading)]
-        if s.index in following and not years_in(s.heading):
+        if s.ordinal in following and not years_in(s.heading):
             m = _PLAN_OPENING.match(context.text, s.body_start, s.end)
             if m:
                 found.append(Named(int(m[1]), (reported + 1, reported + 2), m.span()))

@@ -11,12 +11,11 @@ from typing import Annotated
 import typer
 
 from validator.batch import assess_files, files_under
-from validator.cli.choices import Format, Language, as_lang
 from validator.errors import UsageError
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.pipeline import DEFAULT_PACK, load_pack
-from validator.renderers import Options, render
+from validator.renderers import RENDERERS, Options, render
 from validator.scoring import Gate, gate, is_below
 from validator.words import Lang, Words
 
@@ -26,8 +25,10 @@ _OPEN = ("unknown", "error")
 
 def command(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="报告文件或文件夹；- 表示标准输入。")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="输出格式。")] = Format.table,
-    lang: Annotated[Language, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = Language.zh,
+    format_: Annotated[
+        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"输出格式：{'、'.join(RENDERERS)}。")
+    ] = "table",
+    lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
     gate_: Annotated[
         str, typer.Option("--gate", metavar="GATE", help="怎样算不合格：error、strict、score:N、never。")
     ] = "error",
@@ -37,15 +38,26 @@ def command(
 ) -> int:
     """检查报告：哪些要素有、哪些不全、哪些缺，依据在哪里，该怎么补。"""
     limit = gate(gate_)
+    _known_format(format_)
     rules = load_pack(pack)
-    files, missing = _collected(paths, as_lang(lang))
+    files, missing = _collected(paths, lang)
     stdin = sys.stdin.buffer.read() if "-" in files else None
-    done, interrupted = _done(assess_files(files, rules, jobs, stdin), len(files), as_lang(lang))
+    done, interrupted = _done(assess_files(files, rules, jobs, stdin), len(files), lang)
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    _write(render(format.value, done, rules, Options(as_lang(lang), colour)), output)
+    _write(render(format_, done, rules, Options(lang, colour)), output)
     if interrupted:
         raise KeyboardInterrupt
     return 2 if missing else exit_code(done, rules, limit)
+
+
+def _known_format(name: str) -> None:
+    if name not in RENDERERS:
+        known = "、".join(RENDERERS)
+        raise UsageError(
+            "--format",
+            Words(f"没有“{name}”这种格式", f"no format “{name}”"),
+            Words(f"可以写：{known}", f"Allowed: {known}"),
+        )
 
 
 def exit_code(assessments: Sequence[Assessment], pack: Pack, limit: Gate) -> int:
@@ -71,7 +83,9 @@ def _collected(paths: Sequence[str], lang: Lang) -> tuple[list[str], bool]:
     missing = False
     for path in paths:
         if path != "-" and not os.path.exists(path):
-            error = UsageError(path, Words("没有这个文件或文件夹", "no such file or folder"), Words("请核对路径", "Check the path"))
+            error = UsageError(
+                path, Words("没有这个文件或文件夹", "no such file or folder"), Words("请核对路径", "Check the path")
+            )
             print(error.in_language(lang), file=sys.stderr)
             missing = True
         elif os.path.isdir(path):
@@ -107,10 +121,8 @@ def _watched(assessments: Iterable[Assessment], total: int, lang: Lang) -> Itera
         yield from assessments
         return
     started = time.monotonic()
-    count = 0
     bar = None
-    for a in assessments:
-        count += 1
+    for count, a in enumerate(assessments, 1):
         if bar is None and time.monotonic() - started > _PATIENCE:
             label = "Checking" if lang == "en" else "正在检查"
             bar = typer.progressbar(length=total, label=label, file=sys.stderr)
@@ -133,5 +145,7 @@ def _write(data: bytes, output: str | None) -> None:
             file.write(data)
     except OSError as error:
         raise UsageError(
-            output, Words(f"写不了这个文件（{error.strerror}）", f"cannot write: {error.strerror}"), Words("请换一个位置", "Choose another place")
+            output,
+            Words(f"写不了这个文件（{error.strerror}）", f"cannot write: {error.strerror}"),
+            Words("请换一个位置", "Choose another place"),
         ) from error

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from validator.cli.choices import Language, as_lang
 from validator.errors import UsageError
 from validator.model.pack import Pack, Rule, RuleTest
 from validator.pipeline import DEFAULT_PACK, load_pack
@@ -29,12 +28,12 @@ _WANTED = {
 
 def command(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号，例如 causes。")],
-    lang: Annotated[Language, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = Language.zh,
+    lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
     pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = DEFAULT_PACK,
 ) -> int:
     """解释一条规则：要求什么、为什么、依据、例子、怎么改。"""
     rules = load_pack(pack)
-    print("\n".join(explained(_found(rules, rule), as_lang(lang))))
+    print("\n".join(explained(_found(rules, rule), lang)))
     return 0
 
 
@@ -56,7 +55,9 @@ def _found(pack: Pack, wanted: str) -> Rule:
 def explained(rule: Rule, lang: Lang) -> list[str]:
     """Return the lines that explain *rule*."""
     level = say(_LEVELS[rule.level], lang)
-    points = Words(f"{rule.weight}分", f"{rule.weight} points") if rule.role == "scored" else Words("不计分", "not scored")
+    points = (
+        Words(f"{rule.weight}分", f"{rule.weight} points") if rule.role == "scored" else Words("不计分", "not scored")
+    )
     lines = [
         f"{say(rule.title, lang)}  [{rule.id}]  {level} · {say(points, lang)}",
         "",

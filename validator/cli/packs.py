@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from validator.cli.choices import Language, as_lang
 from validator.model.pack import Rule
 from validator.packs import available
 from validator.pipeline import DEFAULT_PACK, load_pack
@@ -16,29 +15,29 @@ from validator.words import Lang, Words, say
 app = typer.Typer(help="规则包：列出、查看、测试。", no_args_is_help=True, rich_markup_mode=None)
 
 _Pack = Annotated[str, typer.Argument(metavar="PACK", help="规则包编号或文件夹。")]
-_Lang = Annotated[Language, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")]
+_Lang = Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")]
 
 
 @app.command("list")
-def list_command(lang: _Lang = Language.zh) -> int:
+def list_command(lang: _Lang = "zh") -> int:
     """列出内置规则包。"""
     for name in available():
         pack = load_pack(name)
         count = Words(f"{len(pack.rules)}条规则", f"{len(pack.rules)} rules")
-        print(f"{pack.id}  {pack.version}  {say(pack.title, as_lang(lang))}  {say(count, as_lang(lang))}")
+        print(f"{pack.id}  {pack.version}  {say(pack.title, lang)}  {say(count, lang)}")
     return 0
 
 
 @app.command("show")
-def show_command(pack: _Pack = DEFAULT_PACK, lang: _Lang = Language.zh) -> int:
+def show_command(pack: _Pack = DEFAULT_PACK, lang: _Lang = "zh") -> int:
     """查看一个规则包的全部规则。"""
     from tabulate import tabulate
 
     rules = load_pack(pack)
-    print(f"{rules.id}  {rules.version}  {say(rules.title, as_lang(lang))}")
+    print(f"{rules.id}  {rules.version}  {say(rules.title, lang)}")
     print(f"sha256 {rules.sha256}\n")
-    headers = ["编号", "要求", "级别", "分值", "依据"] if lang is Language.zh else ["Id", "Rule", "Level", "Points", "Source"]
-    rows = [_row(rule, as_lang(lang)) for rule in rules.rules]
+    headers = ["编号", "要求", "级别", "分值", "依据"] if lang == "zh" else ["Id", "Rule", "Level", "Points", "Source"]
+    rows = [_row(rule, lang) for rule in rules.rules]
     print(tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True))
     return 0
 
@@ -49,19 +48,22 @@ def _row(rule: Rule, lang: Lang) -> list[str]:
 
 
 @app.command("test")
-def test_command(pack: _Pack = DEFAULT_PACK, lang: _Lang = Language.zh) -> int:
+def test_command(pack: _Pack = DEFAULT_PACK, lang: _Lang = "zh") -> int:
     """运行规则自带的例子。"""
     proofs = prove(load_pack(pack))
     for proof in proofs:
         if proof.state in ("failed", "surprising"):
-            print(say(_told(proof), as_lang(lang)))
+            print(say(_told(proof), lang))
     failed = sum(p.state in ("failed", "surprising") for p in proofs)
     todo = sum(p.state == "todo" for p in proofs)
     passed = len(proofs) - failed - todo
     print(
         say(
-            Words(f"{passed}个例子通过，{failed}个不通过，{todo}个已知做不到", f"{passed} passed, {failed} failed, {todo} todo"),
-            as_lang(lang),
+            Words(
+                f"{passed}个例子通过，{failed}个不通过，{todo}个已知做不到",
+                f"{passed} passed, {failed} failed, {todo} todo",
+            ),
+            lang,
         )
     )
     return 1 if failed else 0

@@ -25,7 +25,7 @@ class Section(NamedTuple):
     begins. A *fused* heading has no stop between it and its body. *damaged*: part of the marker is missing.
     """
 
-    index: int
+    ordinal: int
     parent: int
     level: int
     family: str

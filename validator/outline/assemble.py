@@ -77,7 +77,9 @@ def _body(paragraphs: Sequence[Paragraph], closing_start: int) -> list[Paragraph
         upto += fused
     else:
         upto = next((i + 1 for i in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[i].text)), 0)
-    listed = next((i for i in range(upto) if i > upto - _ATTACHMENT_LINES and _ATTACHMENT_LIST.match(paragraphs[i].text)), upto)
+    listed = next(
+        (i for i in range(upto) if i > upto - _ATTACHMENT_LINES and _ATTACHMENT_LIST.match(paragraphs[i].text)), upto
+    )
     return [p for p in paragraphs[:listed] if not (len(p.text) <= _SHORT and is_chrome(p.text))]
 
 
@@ -90,5 +92,3 @@ def _is_text(text: str) -> bool:
 def _lead(body: Sequence[Paragraph], sections: Sequence[Section], body_end: int) -> tuple[Span, ...]:
     first = sections[0].start if sections else body_end
     return tuple((p.start, min(p.end, first)) for p in body if p.start < first)
-
-

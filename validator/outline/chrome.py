@@ -35,7 +35,9 @@ _OTHER_KEYS = (
 _KEYS = ISSUED_KEYS + PUBLISHED_KEYS + NUMBER_KEYS + TITLE_KEYS + _OTHER_KEYS
 _KEY_PATTERN = "|".join(r"\s?".join(key) for key in sorted(_KEYS, key=len, reverse=True))
 # A key is set apart on both sides: [ key ] value, key： value, | key | value |, or a line of its own.
-_FIELD = re.compile(rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)")
+_FIELD = re.compile(
+    rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)"
+)
 _JUNK = " \t\u3000\u00a0|[]【】：;；"
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 

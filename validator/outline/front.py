@@ -12,9 +12,7 @@ from validator.outline.markers import marker_of
 from validator.outline.names import ANY_NAME, names_in, names_in_title
 from validator.text import Span
 
-_KINDS = (
-    "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
-)
+_KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
 _TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★])*")
 _NOTE = re.compile(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
 _BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设)")
@@ -82,7 +80,9 @@ def _is_body_heading(text: str) -> bool:
 
 def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -> int | None:
     """Return the index of the title of a report that follows its covering letter."""
-    attachment = next((i for i in range(prose, min(heading, prose + 20)) if paragraphs[i].text.startswith("附件")), None)
+    attachment = next(
+        (i for i in range(prose, min(heading, prose + 20)) if paragraphs[i].text.startswith("附件")), None
+    )
     if attachment is None:
         return None
     titles = [i for i in range(attachment, heading) if is_title(paragraphs[i].text)]
@@ -102,7 +102,9 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
     in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
     if not candidates:
         # Without one of the usual last words: a line that names the year and the matter.
-        bare = [i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p.text)]
+        bare = [
+            i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p.text)
+        ]
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
     return max(titled, key=_rank, default=None)

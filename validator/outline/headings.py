@@ -73,7 +73,7 @@ def _accepted(
         return []
     if own and own.number and own.family in last:
         last[own.family] = own.number
-    # Below （一） only the next （二） or 一、 is a heading; （一）（二） after a plain clause is a list of that clause.
+    # Below （一） only the next （二） or 一、 is a heading; another （一）（二） there is a list in a sentence.
     kept = []
     for offset, marker in candidates:
         before = last.get(marker.family, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from validator.model.outline import Paragraph, Section
 from validator.outline.headings import Piece
@@ -18,7 +19,7 @@ def recovered(pieces: list[Piece], paragraphs: Sequence[Paragraph]) -> list[Piec
     result = list(pieces)
     for family in ("cn", "cnp"):
         own = [p for p in result if p.marker and p.marker.family in (family, "cn") and not _is_lost(p)]
-        for before, after in zip(own, own[1:], strict=False):
+        for before, after in pairwise(own):
             missing = _missing(before, after, family)
             if missing:
                 result = _refilled(result, paragraphs, before, after, missing)

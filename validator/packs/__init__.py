@@ -1,6 +1,6 @@
 """YAML → Pack: read, validate, verify, build; and the tests that every rule carries."""
 
-from validator.packs.load import available, load
+from validator.packs.loading import available, load
 from validator.packs.source import find
 
 __all__ = ["available", "find", "load"]

@@ -68,7 +68,8 @@ def _rule(r: dict[str, Any], norms: dict[str, Words]) -> Rule:
         role=r["role"],
         source=Source(norms[r["source"]["norm"]], _words(r["source"]["item"])),
         grade=tuple(
-            Rung(round(g["credit"] * 100), _question(g["when"]), _words(g["say"]) if g["say"] else None) for g in r["grade"]
+            Rung(round(g["credit"] * 100), _question(g["when"]), _words(g["say"]) if g["say"] else None)
+            for g in r["grade"]
         ),
         say=_words(r["say"]),
         fix=_words(r["fix"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
-from validator import __version__
+from validator.version import __version__
 
 _FORM = 1  # of the stored data; raise it when schema.py changes what it returns
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
@@ -39,7 +39,9 @@ def _model_of(name: str) -> type[BaseModel]:
     fields: dict[str, Any] = {
         field: (_listed(hints[field]), _plain(params._field_defaults.get(field, ...))) for field in params._fields
     }
-    return create_model(f"{name.title().replace('_', '')}Condition", __config__=_FORBID, __doc__=params.__doc__, **fields)
+    return create_model(
+        f"{name.title().replace('_', '')}Condition", __config__=_FORBID, __doc__=params.__doc__, **fields
+    )
 
 
 def _listed(hint: Any) -> Any:
@@ -74,14 +76,13 @@ class NotCondition(BaseModel):
 
 _LEAVES = {name: _model_of(name) for name in KINDS if name not in _COMBINERS}
 _MODELS: dict[str, type[BaseModel]] = {**_LEAVES, "all": AllCondition, "any": AnyCondition, "not": NotCondition}
-_union: Any = None
-for _name, _model in _MODELS.items():
-    _tagged = Annotated[_model, Tag(_name)]
-    _union = _tagged if _union is None else _union | _tagged
-Condition = Annotated[
-    _union,
-    Discriminator(_kind_of, custom_error_type="condition", custom_error_message="not exactly one question"),
-]
+if TYPE_CHECKING:
+    Condition = dict[str, Any]
+else:
+    Condition = Annotated[
+        Union[tuple(Annotated[model, Tag(name)] for name, model in _MODELS.items())],  # noqa: UP007 - made at run time
+        Discriminator(_kind_of, custom_error_type="condition", custom_error_message="not exactly one question"),
+    ]
 for _model in (AllCondition, AnyCondition, NotCondition):
     _model.model_rebuild(_types_namespace={"Condition": Condition})
 
@@ -208,5 +209,3 @@ def schema() -> dict[str, Any]:
     found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     found["required"] = []  # an included file holds rules only
     return found
-
-

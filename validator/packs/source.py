@@ -47,7 +47,10 @@ def find(name: str) -> Path:
     raise UsageError(
         name,
         Words("没有这个规则包", "no such rule pack"),
-        Words(f"内置规则包：{known}；也可以写规则包文件夹的路径", f"Built in: {known}; or give the path of a pack's folder"),
+        Words(
+            f"内置规则包：{known}；也可以写规则包文件夹的路径",
+            f"Built in: {known}; or give the path of a pack's folder",
+        ),
     )
 
 

@@ -37,7 +37,11 @@ def problems(pack: dict[str, Any]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for i, rule in enumerate(pack["rules"]):
         if rule["id"] in seen:
-            yield ("rules", i, "id"), Words(f"规则编号“{rule['id']}”重复", f"rule id {rule['id']} is used twice"), _NO_HINT
+            yield (
+                ("rules", i, "id"),
+                Words(f"规则编号“{rule['id']}”重复", f"rule id {rule['id']} is used twice"),
+                _NO_HINT,
+            )
         seen[rule["id"]] = i
         yield from _rule(rule, ("rules", i), pack)
 
@@ -59,7 +63,11 @@ def _rule(rule: dict[str, Any], at: Path, pack: dict[str, Any]) -> Iterator[Prob
             Words("在 tests 里补上 want: pass 和 want: fail 的例子", "Add tests with want: pass and want: fail"),
         )
     if rule["role"] == "unscored" and rule["weight"]:
-        yield (*at, "weight"), Words("不计分的规则不能有分值", "an unscored rule has no weight"), Words("删去 weight", "Delete weight")
+        yield (
+            (*at, "weight"),
+            Words("不计分的规则不能有分值", "an unscored rule has no weight"),
+            Words("删去 weight", "Delete weight"),
+        )
 
 
 def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) -> Iterator[Problem]:
@@ -88,7 +96,9 @@ def _patterns(patterns: list[str], at: Path) -> Iterator[Problem]:
             yield (
                 (*at, i),
                 Words(f"正则表达式写错了：{error.msg}（第 {(error.pos or 0) + 1} 个字符）", f"bad pattern: {error}"),
-                Words("括号、方括号要成对；要匹配这些符号本身，前面加 \\", "Pair brackets; escape a literal one with \\"),
+                Words(
+                    "括号、方括号要成对；要匹配这些符号本身，前面加 \\", "Pair brackets; escape a literal one with \\"
+                ),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -14,7 +15,7 @@ Path = tuple[str | int, ...]
 Lines = dict[Path, tuple[int, int]]
 """Where each value stands: path → 1-based line and column."""
 
-_SCALARS = {
+_SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
     "tag:yaml.org,2002:float": float,
     "tag:yaml.org,2002:bool": lambda v: v.lower() == "true",
@@ -38,7 +39,10 @@ def read_yaml(data: bytes, name: str) -> tuple[Any, Lines]:
         raise PackError(
             f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name,
             Words(f"YAML 写法不对（{error.problem}）", f"not YAML: {error.problem}"),
-            Words("常见原因：缩进用了 Tab、冒号后没空格、引号没有成对", "Usual causes: tabs, no space after a colon, a quote"),
+            Words(
+                "常见原因：缩进用了 Tab、冒号后没空格、引号没有成对",
+                "Usual causes: tabs, no space after a colon, a quote",
+            ),
         ) from error
     except yaml.YAMLError as error:
         raise PackError(name, Words("YAML 里有不允许的字符", "a character that YAML does not allow")) from error
@@ -51,7 +55,10 @@ def _refuse_references(text: str, name: str) -> None:
         tag = getattr(event, "tag", None)
         if getattr(event, "anchor", None) or tag:
             raise _wrong(
-                event, name, Words("不能用锚点、引用或标签", "anchors, aliases and tags are not allowed"), Words("把内容直接写出来", "Write the content out")
+                event,
+                name,
+                Words("不能用锚点、引用或标签", "anchors, aliases and tags are not allowed"),
+                Words("把内容直接写出来", "Write the content out"),
             )
 
 
@@ -62,9 +69,19 @@ def _value(node: Any, path: Path, lines: Lines, name: str) -> Any:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key, str) or key == "<<":
-                raise _wrong(key_node, name, Words("不能用合并键", "merge keys are not allowed"), Words("把内容写出来", "Write it out"))
+                raise _wrong(
+                    key_node,
+                    name,
+                    Words("不能用合并键", "merge keys are not allowed"),
+                    Words("把内容写出来", "Write it out"),
+                )
             if key in found:
-                raise _wrong(key_node, name, Words(f"“{key}”写了两次", f"“{key}” is there twice"), Words("删去一处", "Delete one"))
+                raise _wrong(
+                    key_node,
+                    name,
+                    Words(f"“{key}”写了两次", f"“{key}” is there twice"),
+                    Words("删去一处", "Delete one"),
+                )
             found[key] = _value(value_node, (*path, key), lines, name)
             lines[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         return found

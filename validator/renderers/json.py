@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from validator import __version__
 from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Evidence, Result
 from validator.renderers import Options
@@ -17,6 +16,7 @@ from validator.renderers.shape import (
     RunShape,
     SummaryShape,
 )
+from validator.version import __version__
 from validator.words import Lang, say
 
 _BELOW = ("fail", "partial", "unknown", "error")

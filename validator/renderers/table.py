@@ -87,7 +87,8 @@ def _conclusion(a: Assessment, options: Options) -> str:
     counts = ""
     if a.score:
         counts = _text(f"，{a.score.asked}项中{a.score.met}项齐全", f", {a.score.met} of {a.score.asked} in full", lang)
-    return f"{_text('结论', 'Verdict', lang)}：{_verdict(a, options)}{_text('，得分 ', ', score ', lang)}{_score(a)}{counts}"
+    verdict, score = _text("结论：", "Verdict: ", lang), _text("，得分 ", ", score ", lang)
+    return f"{verdict}{_verdict(a, options)}{score}{_score(a)}{counts}"
 
 
 def _verdict(a: Assessment, options: Options) -> str:
@@ -185,7 +186,8 @@ def _totals(assessments: Sequence[Assessment], lang: Lang) -> str:
     s = summary(assessments)
     if lang == "en":
         return (
-            f"{s['reports']} files: {s['complete']} complete, {s['incomplete']} incomplete, {s['undecided']} undecided, "
+            f"{s['reports']} files: {s['complete']} complete, {s['incomplete']} incomplete, "
+            f"{s['undecided']} undecided, "
             f"{s['not_this_report']} not this report, {s['unreadable']} unreadable."
         )
     return (

@@ -78,8 +78,8 @@ def _merge(
         raise PackError(f"{path}:1", Words("文件应当是“键: 值”的形式", "the file is not a mapping"))
     shift = len(merged.get("rules", []))
     for at, (line, column) in lines.items():
-        moved = ("rules", at[1] + shift, *at[2:]) if at[:1] == ("rules",) and len(at) > 1 else at
-        places.setdefault(moved, f"{path}:{line}:{column}")  # type: ignore[arg-type]
+        moved = ("rules", int(at[1]) + shift, *at[2:]) if at[:1] == ("rules",) and len(at) > 1 else at
+        places.setdefault(moved, f"{path}:{line}:{column}")
     for key, value in content.items():
         if key == "rules" and isinstance(value, list):
             merged.setdefault("rules", []).extend(value)
@@ -101,7 +101,7 @@ def _place(at: tuple[str | int, ...], main: str, places: dict[tuple[str | int, .
 
 
 def _schema_error(details: ErrorDetails, main: str, places: dict[tuple[str | int, ...], str]) -> PackError:
-    from validator.packs.explain import explained
+    from validator.packs.wording import explained
 
     what, hint = explained(details)
     return PackError(_place(details["loc"], main, places), what, hint)
