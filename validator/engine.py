@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from validator.checks import context_of
 from validator.checks.answer import Answer
 from validator.checks.context import Context
 from validator.evidence import Quoter
@@ -39,9 +38,8 @@ class Found(NamedTuple):
     masks: tuple[str, ...] = ()
 
 
-def refusal(pack: Pack, outline: Outline, facts: Facts) -> Words | None:
+def refusal(pack: Pack, context: Context) -> Words | None:
     """Return why a document is not the report that *pack* is about; None if it is one."""
-    context = context_of(outline, facts, pack.elements)
     for refused in pack.refuse:
         answer: Answer = context.ask(refused.when)
         if answer.holds:
@@ -49,10 +47,9 @@ def refusal(pack: Pack, outline: Outline, facts: Facts) -> Words | None:
     return None if context.ask(pack.accept).holds else pack.otherwise
 
 
-def evaluate(pack: Pack, document: Document, outline: Outline, facts: Facts) -> tuple[Result, ...]:
+def evaluate(pack: Pack, document: Document, context: Context) -> tuple[Result, ...]:
     """Return the result of every rule of *pack*, in its order."""
-    context = context_of(outline, facts, pack.elements)
-    return quoted([found(rule, context) for rule in pack.rules], document, outline)
+    return quoted([found(rule, context) for rule in pack.rules], document, context.outline)
 
 
 def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tuple[Result, ...]:

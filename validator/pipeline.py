@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from validator.checks import context_of
 from validator.engine import evaluate, refusal
 from validator.errors import ReadError
 from validator.facts import facts_of
@@ -50,10 +51,11 @@ def assess(document: Document, pack: Pack) -> Assessment:
         return base._replace(status="unreadable", reason=reason)
     outline = outline_of(document, normalise(document.text))
     facts = facts_of(outline)
-    reason = refusal(pack, outline, facts)
+    context = context_of(outline, facts, pack.elements)
+    reason = refusal(pack, context)
     if reason:
         return base._replace(status="not_this_report", reason=reason, facts=facts)
-    results = evaluate(pack, document, outline, facts)
+    results = evaluate(pack, document, context)
     return base._replace(
         facts=facts,
         score=score_of(pack, results),

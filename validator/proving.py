@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from validator.checks import context_of
 from validator.engine import evaluate
 from validator.facts import facts_of
 from validator.model.document import Document
@@ -31,7 +32,8 @@ def prove(pack: Pack) -> list[Proof]:
 def _proof(pack: Pack, rule: Rule, number: int, test: RuleTest) -> Proof:
     document = Document(f"{rule.id} #{number}", "txt", test.doc, "")
     outline = outline_of(document, normalise(document.text))
-    result = evaluate(pack._replace(rules=(rule,)), document, outline, facts_of(outline))[0]
+    context = context_of(outline, facts_of(outline), pack.elements)
+    result = evaluate(pack._replace(rules=(rule,)), document, context)[0]
     right = result.outcome == test.want and test.credit in (None, result.credit)
     want = test.want if test.credit is None else f"{test.want} {test.credit}%"
     got = result.outcome if test.credit is None else f"{result.outcome} {result.credit}%"

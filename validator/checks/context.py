@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -50,11 +49,6 @@ class Context:
         self.text = outline.shadow.text
         self._claims: dict[str, tuple[Section, ...]] = {}
         self._mentions: dict[str, tuple[Span, ...]] = {}
-        self._headings = "\n".join([s.heading for s in outline.sections])
-        starts = [0]
-        for section in outline.sections:
-            starts.append(starts[-1] + len(section.heading) + 1)
-        self._starts = starts
 
     def ask(self, question: Question) -> Any:
         """Return the answer to a question about this report. Raise TimeoutError if a pattern takes too long."""
@@ -67,13 +61,7 @@ class Context:
             element = self.elements[name]
             found = self._claimed(element)
             if element.unclaimed:
-                others = {s.ordinal for other in self.elements if other != name for s in self._by_heading(other)}
-                mine = {s.ordinal for s in found}
-                found = tuple(
-                    s
-                    for s in self.outline.sections
-                    if s.ordinal in mine or (s.level == 1 and s.ordinal not in others and not self._is_nested(s))
-                )
+                found = self._with_unclaimed(element, found)
             self._claims[name] = found
         return found
 
@@ -81,13 +69,19 @@ class Context:
         """Return where a sentence of the body speaks of the element *name*."""
         found = self._mentions.get(name)
         if found is None:
-            element = self.elements[name]
-            spans = self.search(element.mention, [self.outline.body], element.anchors) if element.mention else []
-            spans = [(self._past_stop(a), b) for a, b in spans]
-            if element.not_mention:
-                spans = [s for s in spans if not self.search(element.not_mention, [self.sentence(s)])]
-            found = self._mentions[name] = tuple(spans)
+            found = self._mentions[name] = tuple(self.mentions_in(name, [self.outline.body]))
         return found
+
+    def mentions_in(self, name: str, areas: Iterable[Span]) -> list[Span]:
+        """Return where a sentence inside *areas* speaks of the element *name*."""
+        element = self.elements[name]
+        if not element.mention:
+            return []
+        spans = self.search(element.mention, areas, element.mention_anchors)
+        spans = [(self._past_stop(a), b) for a, b in spans]
+        if spans and element.not_mention:
+            spans = [s for s in spans if not self.search(element.not_mention, [self.sentence(s)])]
+        return spans
 
     def search(self, patterns: tuple[str, ...], spans: Iterable[Span], anchors: Sequence[str] = ()) -> list[Span]:
         """Return where *patterns* match inside *spans*. Raise TimeoutError if a pattern takes too long."""
@@ -128,24 +122,27 @@ class Context:
         """Return how many characters between two offsets are not white space."""
         return len("".join(self.text[start:end].split()))
 
-    def _by_heading(self, name: str) -> tuple[Section, ...]:
-        element = self.elements[name]
-        return () if element.unclaimed else self.sections(name)
-
-    def _is_nested(self, section: Section) -> bool:
-        return section.parent >= 0
+    def _with_unclaimed(self, element: Element, own: tuple[Section, ...]) -> tuple[Section, ...]:
+        """Add the topmost sections that no other element claims."""
+        mine = {s.ordinal for s in own}
+        others = {s.ordinal for e in self.elements.values() if not e.unclaimed for s in self.sections(e.name)}
+        return tuple(
+            s
+            for s in self.outline.sections
+            if s.ordinal in mine or (s.level == 1 and s.parent < 0 and s.ordinal not in others)
+        )
 
     def _claimed(self, element: Element) -> tuple[Section, ...]:
-        if not element.heading or not self._headings:
+        if not element.heading:
             return ()
-        if element.anchors and not any(a in self._headings for a in element.anchors):
-            return ()
-        hits = self._lines(element.heading)
-        if hits and element.not_heading:
-            hits -= self._lines(element.not_heading)
-        return tuple(self.outline.sections[i] for i in sorted(hits))
+        anchors = element.anchors
+        return tuple(
+            s
+            for s in self.outline.sections
+            if (not anchors or any(a in s.heading for a in anchors))
+            and self._fits(element.heading, s.heading)
+            and not (element.not_heading and self._fits(element.not_heading, s.heading))
+        )
 
-    def _lines(self, patterns: tuple[str, ...]) -> set[int]:
-        """Return the indexes of the headings in which one of *patterns* matches."""
-        found = compiled(patterns, self.facts.report_year).finditer(self._headings, timeout=TIMEOUT)
-        return {bisect_right(self._starts, m.start()) - 1 for m in found}
+    def _fits(self, patterns: tuple[str, ...], heading: str) -> bool:
+        return compiled(patterns, self.facts.report_year).search(heading, timeout=TIMEOUT) is not None

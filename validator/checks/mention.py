@@ -23,10 +23,11 @@ class MentionQuestion(NamedTuple):
 
 def ask(question: MentionQuestion, context: Context) -> Answer:
     """Hold if a sentence of the body mentions the element. Evidence: the sentences."""
-    spans = context.mentions(question.mention)
-    if spans and question.inside:
+    if question.inside:
         areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
-        spans = tuple(s for s in spans if any(a <= s[0] < b for a, b in areas))
+        spans = tuple(context.mentions_in(question.mention, areas))
+    else:
+        spans = context.mentions(question.mention)
     if spans and question.outside:
         areas = [(s.start, s.end) for name in question.outside for s in context.sections(name)]
         spans = tuple(s for s in spans if not any(a <= s[0] < b for a, b in areas))

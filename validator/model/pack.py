@@ -18,13 +18,15 @@ Question = Any
 class Element(NamedTuple):
     """How a part of a report looks: patterns for its heading and for a sentence that mentions it.
 
-    *anchors*: words of which at least one occurs in whatever the patterns match (empty: no such gate).
+    *anchors*: words of which at least one occurs in every heading that the patterns match (empty: no such gate);
+    *mention_anchors*: the same for what *mention* matches.
     *unclaimed*: the topmost headings that no other element claims belong to it.
     """
 
     name: str
     title: Words
     anchors: tuple[str, ...] = ()
+    mention_anchors: tuple[str, ...] = ()
     heading: tuple[str, ...] = ()
     not_heading: tuple[str, ...] = ()
     mention: tuple[str, ...] = ()

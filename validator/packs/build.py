@@ -38,6 +38,7 @@ def _element(name: str, e: dict[str, Any]) -> Element:
         name,
         _words(e["title"]),
         tuple(e["anchors"]),
+        tuple(e["mention_anchors"]),
         tuple(e["heading"]),
         tuple(e["not_heading"]),
         tuple(e["mention"]),

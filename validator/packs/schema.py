@@ -93,6 +93,7 @@ class ElementEntry(BaseModel):
     model_config = _FORBID
     title: Said
     anchors: list[str] = []
+    mention_anchors: list[str] = []
     heading: _Patterns = []
     not_heading: _Patterns = []
     mention: _Patterns = []
