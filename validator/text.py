@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from validator.wrapping import wrapped_breaks
@@ -32,27 +33,25 @@ class Shadow(NamedTuple):
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _GAP = " \t\u00a0\u2000-\u200a\u202f\u3000"
+_GAPS = " \t\u00a0\u2002\u2003\u2009\u202f\u3000"
 # Half-width punctuation that is typed for full-width in Chinese text; one character for one.
 _PUNCTUATION = (("(", "（"), (")", "）"), (",", "，"), (":", "："), (";", "；"))
-_FULL_WIDTH = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0e\uff05]")
-_TO_HALF = {0xFF01 + i: 0x21 + i for i in range(94)}
-_TO_HALF = {k: v for k, v in _TO_HALF.items() if chr(v).isalnum() or chr(v) in ".%"}
-# Characters that no Simplified text uses and that any Traditional report has in its first lines.
-_TRADITIONAL = re.compile(
-    "[縣鄉鎮區設報總結這個為爲與於從來對時會門開關問間題書記長進過還無東車說請議論證變讓體黨辦機構發佈務員實現執處規劃衛導黃國際學習]"
-)
+_FULL_WIDTH = "０１２３４５６７８９"
+_TO_HALF = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() or chr(0x21 + i) in ".%"}
+# Characters that no Simplified text uses; some of them stand in the first lines of any Traditional report.
+_TRADITIONAL = "縣鄉鎮區設報與於對會關問進過無說請議論體黨辦機構發務員實現執規劃衛學習"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_USUAL_TONES = "àáéèìíǎūùú"  # a text with readings has some of these
 _READING = re.compile(f"(?<=[{_HAN}])（[a-zü{_TONED}]{{1,7}}）|(?<=[{_HAN}])（?[a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}）?")
-_ANY_TONED = re.compile(f"[{_TONED}]")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u00ad\ufeff"
 _ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]+")
 # A space or two between a Han character and a digit is typography; a wider run separates two things.
 _DIGIT_SPACE = re.compile(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)[{_GAP}]{{1,2}}(?=[{_HAN}])")
-_INDENT = re.compile(f"^[{_GAP}]+", re.MULTILINE)
-# A title set wide, one character at a time: 关 于 法 治 政 府
-_SPACED_OUT = re.compile(f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])")
-# A line with nothing but two or three characters set apart: 报    告
-_SPACED_LINE = re.compile(f"^[{_GAP}]*[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*$", re.MULTILINE)
+# A title set wide, one character at a time: 关 于 法 治 政 府; or a line of a few: 报    告
+_SPACED_OUT = re.compile(
+    f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])"
+    f"|(?:(?<=\n)|^)[{_GAP}]*[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*(?=\n|$)"
+)
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
 _LOW_STOP = re.compile(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
 _GAP_RUN = re.compile(f"[{_GAP}]+")
@@ -91,15 +90,21 @@ def original_span(shadow: Shadow, span: Span) -> Span:
 
 
 def _fold(text: str) -> str:
+    # Tests by str.find come first: a pattern over the whole text costs as much as all of them together.
     for half, full in _PUNCTUATION:
         text = text.replace(half, full)
-    if _LOW_STOP.search(text):
+    if ".\n" in text or text.endswith("."):
         text = _LOW_STOP.sub("。", text)
-    if _FULL_WIDTH.search(text):
+    if has_any(text, _FULL_WIDTH):
         text = text.translate(_TO_HALF)
-    if _TRADITIONAL.search(text):
+    if has_any(text, _TRADITIONAL):
         text = _simplified(text)
     return text
+
+
+def has_any(text: str, signs: Iterable[str]) -> bool:
+    """Tell whether one of *signs* occurs in *text*."""
+    return any(map(text.__contains__, signs))
 
 
 def _simplified(text: str) -> str:
@@ -112,7 +117,7 @@ def _simplified(text: str) -> str:
 
 def _readings(text: str) -> list[Span]:
     """Return the pinyin readings behind characters; a stray toned letter is none."""
-    if not _ANY_TONED.search(text):
+    if not has_any(text, _USUAL_TONES):
         return []
     readings = [m.span() for m in _READING.finditer(text)]
     return readings if len(readings) >= _MANY_READINGS else []
@@ -121,14 +126,27 @@ def _readings(text: str) -> list[Span]:
 def _removable(text: str) -> list[Span]:
     """Return spaces and line breaks that have no meaning for a rule."""
     gaps: list[Span] = []
-    if any(c in text for c in _INVISIBLE):
+    if has_any(text, _INVISIBLE):
         gaps += [m.span() for m in _ZERO_WIDTH.finditer(text)]
-    if " " in text or "\u00a0" in text or "\u3000" in text:
-        gaps += [m.span() for m in _INDENT.finditer(text)]
-        gaps += [m.span() for m in _DIGIT_SPACE.finditer(text)]
-        for wide in (*_SPACED_OUT.finditer(text), *_SPACED_LINE.finditer(text)):
-            gaps += [m.span() for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end())]
-    return gaps + wrapped_breaks(text)
+    lines = text.split("\n")
+    at = 0
+    spaced = has_any(text, _GAPS)
+    for line in lines if spaced else ():
+        body = line.lstrip(_GAPS)
+        if len(body) < len(line):
+            gaps.append((at, at + len(line) - len(body)))
+        if has_any(body, " \u3000\u00a0\t"):
+            gaps += _inner_gaps(text, at + len(line) - len(body), at + len(line))
+        at += len(line) + 1
+    return gaps + wrapped_breaks(lines)
+
+
+def _inner_gaps(text: str, start: int, end: int) -> Iterator[Span]:
+    for m in _DIGIT_SPACE.finditer(text, start, end):
+        yield m.span()
+    for wide in _SPACED_OUT.finditer(text, start, end):
+        for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end()):
+            yield m.span()
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ Span = tuple[int, int]
 _WIDE_LINE = 40  # a line of so many characters that ends without a stop was cut, not finished
 _MIN_LINES = 8
 _LONGEST = 60  # characters; a longer line means that paragraphs are whole
+_MARGIN = 200  # spaces that may stand behind the last character
 _SHORT_LINE = 12  # characters; shorter lines are headings or ends of paragraphs and say nothing of the width
 _FULL_SHARE = 0.4
 _SLACK = 4  # columns that a rule against stops at the start of a line may leave free
@@ -25,9 +26,11 @@ _STARTS_ANEW = re.compile(
 )
 
 
-def wrapped_breaks(text: str) -> list[Span]:
-    """Return the spans of line ends (with the next line's indent and page numbers between) to leave out."""
-    lines = text.split("\n")
+def wrapped_breaks(lines: list[str]) -> list[Span]:
+    """Return the spans of line ends (with the next line's indent and page numbers between) to leave out.
+
+    *lines*: a text split at ``\\n``; the spans are offsets in that text.
+    """
     page = _page(lines)
     if not page and not _has_cut_line(lines):
         return []
@@ -47,6 +50,8 @@ def _columns(line: str) -> int:
 
 def _page(lines: list[str]) -> Page | None:
     """Return the layout to which the text is set, by columns or by characters; None when paragraphs are whole."""
+    if max(map(len, lines)) > _LONGEST + _MARGIN:
+        return None
     filled = [line.rstrip() for line in lines if len(line) > _SHORT_LINE and line.strip()]
     if len(filled) < _MIN_LINES or max(map(len, filled)) > _LONGEST:
         return None

@@ -101,9 +101,15 @@ def _capped(level: int) -> int:
 def _levels(pieces: Sequence[Piece]) -> list[int]:
     used = [f for f in FAMILIES if any(p.marker and p.marker.family == f for p in pieces)]
     stated = sorted({p.level for p in pieces if p.level})
-    numbered_top = bool(used) and used[0] in ("part", "cn")
+    numbered_top = bool(used) and used[0] in ("part", "cn") and not _has_parts_above(pieces)
     shift = 0 if numbered_top or all(p.marker for p in pieces) else 1
     return [_level(p, used, stated, numbered_top, shift) for p in pieces]
+
+
+def _has_parts_above(pieces: Sequence[Piece]) -> bool:
+    """Tell whether unnumbered headings stand above 一、: under two or more of them it begins again at 一、."""
+    followed = (b.marker for a, b in pairwise(pieces) if not a.marker)
+    return sum(m is not None and m.family == "cn" and m.number == 1 for m in followed) > 1
 
 
 def _level(piece: Piece, used: list[str], stated: list[int], numbered_top: bool, shift: int) -> int:
