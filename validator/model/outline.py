@@ -8,6 +8,18 @@ from validator.dates import FoundDate
 from validator.text import Shadow, Span
 
 
+class Marker(NamedTuple):
+    """A number in front of a heading. *length*: its characters, with the stop and spaces behind it.
+
+    *family*: part, cn, cnp, num, nump or circle (第一部分、一、（一）1.（1）①); *number* is None if it was lost.
+    """
+
+    family: str
+    number: int | None
+    length: int
+    damaged: bool
+
+
 class Paragraph(NamedTuple):
     """A line of the shadow without indent. *start*, *end*: half-open offsets; *level*: stated by the format, or 0."""
 
@@ -15,6 +27,7 @@ class Paragraph(NamedTuple):
     end: int
     text: str
     level: int = 0
+    marker: Marker | None = None
 
 
 class Section(NamedTuple):

@@ -11,7 +11,6 @@ from validator.outline.chrome import header_fields, is_chrome, is_header_line
 from validator.outline.closing import closing_of, letter_of
 from validator.outline.front import addressee_of, body_index, number_of, split_fused_title, title_of
 from validator.outline.headings import pieces_of
-from validator.outline.markers import marker_of
 from validator.outline.paragraphs import paragraphs_of
 from validator.outline.tree import recovered, sections_of
 from validator.text import Shadow, Span
@@ -47,7 +46,7 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
         sections=sections,
         body=(body[0].start if body else body_end, body_end),
         closing=closing,
-        letter=letter_of([p for p in front if not is_chrome(p.text) and not is_header_line(p.text)]),
+        letter=letter_of([p for p in front if not is_chrome(p) and not is_header_line(p.text)]),
     )
 
 
@@ -63,8 +62,7 @@ def _last_top_heading(paragraphs: Sequence[Paragraph]) -> int:
     """Return the index of the last line that begins with a topmost marker; the closing stands behind it."""
     last = 0
     for i, p in enumerate(paragraphs):
-        marker = marker_of(p.text)
-        if marker and marker.family in ("part", "cn"):
+        if p.marker and p.marker.family in ("part", "cn"):
             last = i
     return last
 
@@ -76,17 +74,18 @@ def _body(paragraphs: Sequence[Paragraph], closing_start: int) -> list[Paragraph
         fused = upto < len(paragraphs) and paragraphs[upto].start < closing_start
         upto += fused
     else:
-        upto = next((i + 1 for i in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[i].text)), 0)
+        upto = next((i + 1 for i in range(len(paragraphs) - 1, -1, -1) if _is_text(paragraphs[i])), 0)
     listed = next(
         (i for i in range(upto) if i > upto - _ATTACHMENT_LINES and _ATTACHMENT_LIST.match(paragraphs[i].text)), upto
     )
-    return [p for p in paragraphs[:listed] if not (len(p.text) <= _SHORT and is_chrome(p.text))]
+    return [p for p in paragraphs[:listed] if not (len(p.text) <= _SHORT and is_chrome(p))]
 
 
-def _is_text(text: str) -> bool:
-    if is_chrome(text) or is_header_line(text) or text.startswith(("附件", "抄送", "（此件", "（联系")):
+def _is_text(p: Paragraph) -> bool:
+    text = p.text
+    if is_chrome(p) or is_header_line(text) or text.startswith(("附件", "抄送", "（此件", "（联系")):
         return False
-    return len(text) >= _SUBSTANCE or text.endswith("。") or marker_of(text) is not None or text in ("无", "无。")
+    return len(text) >= _SUBSTANCE or text.endswith("。") or p.marker is not None or text in ("无", "无。")
 
 
 def _lead(body: Sequence[Paragraph], sections: Sequence[Section], body_end: int) -> tuple[Span, ...]:

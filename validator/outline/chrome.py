@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from validator.model.outline import HeaderField, Paragraph
-from validator.outline.markers import marker_of
 
 _CHROME_WORDS = (
     "首页", "当前位置", "您的位置", "所在位置", "法定主动公开内容", "信息公开目录", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
@@ -42,17 +41,16 @@ _JUNK = " \t\u3000\u00a0|[]【】：;；"
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 
 
-def is_chrome(text: str) -> bool:
+def is_chrome(p: Paragraph) -> bool:
     """Tell whether a line is part of the page and not of the report."""
-    if len(text) > _MAX_CHROME:
-        return False
-    if marker_of(text):
+    text = p.text
+    if p.marker or len(text) > _MAX_CHROME:
         return False
     if _PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text):
         return True
     if "。" in text:
         return False
-    return any(word in text for word in _CHROME_WORDS) or (len(text) < 80 and bool(_CRUMBS.search(text)))
+    return any(map(text.__contains__, _CHROME_WORDS)) or (len(text) < 80 and bool(_CRUMBS.search(text)))
 
 
 def header_fields(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:

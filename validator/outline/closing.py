@@ -64,7 +64,7 @@ def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
     if on_line or above:
         return above + on_line
     below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-    return _named(below, names_in(below.text, strong=True)) if below and not is_chrome(below.text) else []
+    return _named(below, names_in(below.text, strong=True)) if below and not is_chrome(below) else []
 
 
 def _named(p: Paragraph, names: tuple[str, ...]) -> list[tuple[str, Span]]:
@@ -96,7 +96,7 @@ def _moved(date: FoundDate, by: int) -> FoundDate:
 def _undated(paragraphs: Sequence[Paragraph]) -> tuple[Closing, int]:
     """Find a signature without a date, or signature and date at the end of the last sentence's line."""
     for p in reversed(paragraphs):
-        if is_chrome(p.text) or is_header_line(p.text):
+        if is_chrome(p) or is_header_line(p.text):
             continue
         names = names_in(p.text, strong=True)
         if names:

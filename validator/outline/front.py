@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from validator.dates import years_in
 from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
-from validator.outline.markers import marker_of
 from validator.outline.names import ANY_NAME, names_in, names_in_title
+from validator.outline.paragraphs import paragraph
 from validator.text import Span
 
 _KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
@@ -43,7 +43,7 @@ def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
         m = _FUSED_TITLE.match(p.text)
         if not m or re.search("现将|根据|按照", m[0]):
             return paragraphs
-        parts = [Paragraph(p.start, p.start + m.end(), m[0].rstrip(), p.level), *_split_addressee(p, m.end())]
+        parts = [paragraph(p.start, m[0].rstrip(), p.level), *_split_addressee(p, m.end())]
         return [*paragraphs[:i], *parts, *paragraphs[i + 1 :]]
     return paragraphs
 
@@ -53,19 +53,20 @@ def _split_addressee(p: Paragraph, offset: int) -> list[Paragraph]:
     start = p.end - len(rest)
     m = _ADDRESSEE.match(rest)
     if not m or len(m[0]) > 30 or not _ADDRESSEE_WORD.search(m[0]) or _NOT_ADDRESSEE.search(m[0]):
-        return [Paragraph(start, p.end, rest)]
-    return [Paragraph(start, start + m.end(), m[0]), Paragraph(start + m.end(), p.end, rest[m.end() :])]
+        return [paragraph(start, rest)]
+    return [paragraph(start, m[0]), paragraph(start + m.end(), rest[m.end() :])]
 
 
-def is_prose(text: str) -> bool:
+def is_prose(p: Paragraph) -> bool:
     """Tell whether a line is body text."""
-    return len(text) >= _PROSE_LENGTH and bool(_PROSE.search(text)) and not is_chrome(text) and not is_header_line(text)
+    long = len(p.text) >= _PROSE_LENGTH and bool(_PROSE.search(p.text))
+    return long and not is_chrome(p) and not is_header_line(p.text)
 
 
 def body_index(paragraphs: Sequence[Paragraph]) -> int:
     """Return the index of the first body line: a numbered heading or prose; after a covering letter its attachment."""
-    heading = next((i for i, p in enumerate(paragraphs) if _is_body_heading(p.text)), len(paragraphs))
-    prose = next((i for i, p in enumerate(paragraphs) if is_prose(p.text)), len(paragraphs))
+    heading = next((i for i, p in enumerate(paragraphs) if _is_body_heading(p)), len(paragraphs))
+    prose = next((i for i, p in enumerate(paragraphs) if is_prose(p)), len(paragraphs))
     if prose < heading:
         attached = _attached_title(paragraphs, prose, heading)
         if attached:
@@ -73,9 +74,8 @@ def body_index(paragraphs: Sequence[Paragraph]) -> int:
     return min(heading, prose)
 
 
-def _is_body_heading(text: str) -> bool:
-    marker = marker_of(text)
-    return bool(marker and marker.family in ("part", "cn", "cnp") and not is_chrome(text))
+def _is_body_heading(p: Paragraph) -> bool:
+    return p.marker is not None and p.marker.family in ("part", "cn", "cnp")
 
 
 def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -> int | None:
@@ -85,25 +85,26 @@ def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -
     )
     if attachment is None:
         return None
-    titles = [i for i in range(attachment, heading) if is_title(paragraphs[i].text)]
+    titles = [i for i in range(attachment, heading) if is_title(paragraphs[i])]
     return titles[-1] if titles else None
 
 
-def is_title(text: str) -> bool:
+def is_title(p: Paragraph) -> bool:
     """Tell whether a line can be the last line of an official document's title."""
-    if len(text) > _MAX_TITLE or is_chrome(text) or is_header_line(text) or _NOT_TITLE.match(text):
+    text = p.text
+    if len(text) > _MAX_TITLE or is_chrome(p) or is_header_line(text) or _NOT_TITLE.match(text):
         return False
     return bool(_TITLE.fullmatch(_NOTE.sub("", text))) and text.count("，") <= 2
 
 
 def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title | None:
     """Return the title: the best candidate above the body, else the one in the header table."""
-    candidates = _whole([_joined(front, i) for i, p in enumerate(front) if is_title(p.text)])
+    candidates = _whole([_joined(front, i) for i, p in enumerate(front) if is_title(p)])
     in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
     if not candidates:
         # Without one of the usual last words: a line that names the year and the matter.
         bare = [
-            i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p.text)
+            i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p)
         ]
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
@@ -139,9 +140,9 @@ def _joined(front: Sequence[Paragraph], last: int) -> Title:
 def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
     """Tell whether the line above *first* belongs to the same title."""
     above, text = front[first - 1].text, front[first].text
-    if len(above) > 50 or is_chrome(above) or is_header_line(above) or _NUMBER.search(above):
+    if len(above) > 50 or is_chrome(front[first - 1]) or is_header_line(above) or _NUMBER.search(above):
         return False
-    if is_title(above):  # 关于……年度报告 / 编制报送工作的通知: the lower line cannot stand alone
+    if is_title(front[first - 1]):  # 关于……年度报告 / 编制报送工作的通知: the lower line cannot stand alone
         return bool(_REMAINDER.match(text)) and first == last
     if any(c in above for c in "。；：！？，【】|") or _NOT_TITLE.match(above):
         return False
@@ -153,7 +154,7 @@ def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
 def addressee_of(front: Sequence[Paragraph]) -> tuple[str, Span] | None:
     """Return who the report is addressed to, without the colon."""
     for p in reversed(front):
-        if len(p.text) <= 90 and _ADDRESSEE.fullmatch(p.text) and not is_header_line(p.text) and not is_chrome(p.text):
+        if len(p.text) <= 90 and _ADDRESSEE.fullmatch(p.text) and not is_header_line(p.text) and not is_chrome(p):
             name = p.text[:-1].strip()
             if _ADDRESSEE_WORD.search(name) and not _NOT_ADDRESSEE.search(name):
                 return name, (p.start, p.start + len(name))
@@ -167,6 +168,6 @@ def number_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> tupl
             return field.value, field.span
     for p in front:
         m = _NUMBER.search(p.text) if "号" in p.text and len(p.text) <= 80 else None
-        if m and not is_prose(p.text):
+        if m and not is_prose(p):
             return m[1], (p.start + m.start(1), p.start + m.end(1))
     return None

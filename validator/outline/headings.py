@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from validator.model.outline import Paragraph
-from validator.outline.markers import Marker, inline_markers, marker_of
+from validator.model.outline import Marker, Paragraph
+from validator.outline.markers import inline_markers
 
 _LONGEST_LINE_HEADING = 130  # 广东: a whole outline sentence is the heading
 _LONGEST_RUN_IN = 60
@@ -21,6 +21,7 @@ _LIST_START = re.compile("一是|一方面|（一）|（1）|1[.、]")
 _UPPER = ("part", "cn", "cnp")
 _PLAIN_END = "。；，：！？、…）)"
 _NOT_A_HEADING = re.compile(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
+_GAP = re.compile("[ \u3000\t]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -57,7 +58,7 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 def _segments(paragraph: Paragraph, last: dict[str, int]) -> Iterator[tuple[int, int, Marker | None]]:
     """Yield ``(start, end, marker)`` of the parts of a line; more than one when headings stand inside it."""
     text = paragraph.text
-    own = marker_of(text)
+    own = paragraph.marker
     cuts: list[tuple[int, Marker | None]] = [(0, own)]
     if len(text) > _FUSED:
         cuts += _accepted(inline_markers(text), own, dict(last))
@@ -129,9 +130,9 @@ def _early_end(rest: str, end: int) -> int:
     listed = _LIST_START.search(rest, 2, min(end, _FUSED) + 3)
     if listed and listed.start() < end:
         return listed.start()
-    for i, c in enumerate(rest[:_FUSED]):
-        if c in " \u3000\t" and i >= 4 and len(rest) - i > _SHORTEST_BODY and "，" not in rest[:i]:
-            return i
+    gap = _GAP.search(rest, 4, _FUSED)
+    if gap and len(rest) - gap.start() > _SHORTEST_BODY and "，" not in rest[: gap.start()]:
+        return gap.start()
     return 0
 
 
@@ -144,7 +145,7 @@ def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool
         return False
     if text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text) or len(_HAN.findall(text)) < 4:
         return False
-    return len(following.text) >= _SHORTEST_BODY or marker_of(following.text) is not None
+    return len(following.text) >= _SHORTEST_BODY or following.marker is not None
 
 
 def _plain(paragraph: Paragraph) -> Piece:

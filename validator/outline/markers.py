@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from functools import lru_cache
 
 from validator.dates import number
+from validator.model.outline import Marker
 
 _CN = "一二三四五六七八九十"
 FAMILIES = ("part", "cn", "cnp", "num", "nump", "circle")
@@ -27,15 +28,6 @@ _FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump"}
 _FIRST = frozenset(f"{_CN}第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
-class Marker(NamedTuple):
-    """A marker at the start of a text. *length*: its characters, with the stop and spaces behind it."""
-
-    family: str
-    number: int | None
-    length: int
-    damaged: bool
-
-
 def marker_of(text: str) -> Marker | None:
     """Return the marker with which *text* begins."""
     if text[:1] not in _FIRST:
@@ -47,6 +39,7 @@ def marker_of(text: str) -> Marker | None:
     return Marker(_FAMILY.get(kind, kind), _value(kind, m[kind]), m.end(), kind in ("cnl", "cno", "lost"))
 
 
+@lru_cache(maxsize=512)
 def _value(kind: str, sign: str) -> int | None:
     if kind == "lost":
         return None
@@ -55,6 +48,7 @@ def _value(kind: str, sign: str) -> int | None:
     return number(sign.lstrip("第"))
 
 
+_SIGNS = ("（一）", "（二）", "（三）", "一、", "二、", "三、", "四、", "五、", "六、")
 _INLINE = re.compile(
     rf"(?:(?<=[。；：！？”）])|(?<=\s)|(?<=[\u4e00-\u9fff])(?=（))"
     rf"(?:（[{_CN}]{{1,3}}）|[{_CN}]{{1,3}}、(?=[\u4e00-\u9fff“《\d]))"
@@ -63,7 +57,7 @@ _INLINE = re.compile(
 
 def inline_markers(text: str) -> list[tuple[int, Marker]]:
     """Return ``(offset, marker)`` of every 一、 and （一） inside *text* that may begin a heading there."""
-    if "、" not in text and "）" not in text:
+    if not any(text.find(sign, 1) > 0 for sign in _SIGNS):
         return []
     found = []
     for m in _INLINE.finditer(text, 1):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from validator.model.outline import Paragraph, Section
+from validator.model.outline import Marker, Paragraph, Section
 from validator.outline.headings import Piece
-from validator.outline.markers import FAMILIES, Marker
+from validator.outline.markers import FAMILIES
 
 _RUN_IN = re.compile(r"[^，。；：、]{3,16}(?:，[^，。；：]{3,16})?。(?!$)")
 _LISTED = re.compile("一是|首先|一方面")
@@ -67,16 +67,18 @@ def _refilled(
 def sections_of(pieces: Sequence[Piece], body_end: int) -> tuple[Section, ...]:
     """Return the sections with parents and ends; *body_end*: offset behind the last body character."""
     levels = [_capped(level) for level in _levels(pieces)]
+    ends = _ends(pieces, levels, body_end)
     sections: list[Section] = []
+    above: list[int] = []  # the sections that are still open, outermost first
     for i, piece in enumerate(pieces):
+        while above and levels[above[-1]] >= levels[i]:
+            above.pop()
         following = pieces[i + 1].start if i + 1 < len(pieces) else body_end
-        end = next((pieces[k].start for k in range(i + 1, len(pieces)) if levels[k] <= levels[i]), body_end)
-        parent = next((k for k in range(i - 1, -1, -1) if levels[k] < levels[i]), -1)
         marker = piece.marker
         sections.append(
             Section(
                 i,
-                parent,
+                above[-1] if above else -1,
                 levels[i],
                 marker.family if marker else "plain",
                 marker.number if marker else None,
@@ -86,12 +88,26 @@ def sections_of(pieces: Sequence[Piece], body_end: int) -> tuple[Section, ...]:
                 piece.heading_end,
                 piece.body_start,
                 max(following, piece.body_start),
-                max(end, piece.body_start),
+                max(ends[i], piece.body_start),
                 piece.fused,
                 bool(marker and marker.damaged),
             )
         )
+        above.append(i)
     return tuple(sections)
+
+
+def _ends(pieces: Sequence[Piece], levels: Sequence[int], body_end: int) -> list[int]:
+    """Return where each section ends: at the next one that is not below it."""
+    ends = [body_end] * len(pieces)
+    below: list[int] = []
+    for i in range(len(pieces) - 1, -1, -1):
+        while below and levels[below[-1]] > levels[i]:
+            below.pop()
+        if below:
+            ends[i] = pieces[below[-1]].start
+        below.append(i)
+    return ends
 
 
 def _capped(level: int) -> int:
