@@ -13,7 +13,8 @@ from validator.words import Words
 class CharsQuestion(NamedTuple):
     """*min* and *max* characters, white space not counted, of the paragraphs of a region.
 
-    *having*: only paragraphs in which one of these patterns matches; *without*: none that mentions these elements.
+    *having*: only paragraphs in which one of these patterns matches; *without*: only up to where one of these
+    elements is mentioned.
     """
 
     chars: Region
@@ -35,7 +36,8 @@ def _paragraphs(question: CharsQuestion, context: Context) -> list[tuple[int, in
     spans = spans_of(question.chars, context)
     if question.without:
         others = [m[0] for name in question.without for m in context.mentions(name)]
-        spans = [(a, b) for a, b in spans if not any(a <= offset < b for offset in others)]
+        spans = [(a, min([b, *(context.sentence((m, m))[0] for m in others if a <= m < b)])) for a, b in spans]
+        spans = [(a, b) for a, b in spans if a < b]
     if question.having:
         spans = [span for span in spans if context.search(question.having, [span])]
     return spans

@@ -9,7 +9,7 @@ from validator.model.document import Document
 from validator.model.outline import Outline, Paragraph, Section
 from validator.outline.chrome import header_fields, is_chrome, is_header_line
 from validator.outline.closing import closing_of, letter_of
-from validator.outline.front import addressee_of, body_index, number_of, split_fused_title, title_of
+from validator.outline.front import addressee_of, body_index, number_of, split_addressee, split_fused_title, title_of
 from validator.outline.headings import pieces_of
 from validator.outline.paragraphs import paragraphs_of
 from validator.outline.tree import recovered, sections_of
@@ -26,6 +26,9 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
     """Find front, sections and back. All offsets are offsets in *shadow*."""
     paragraphs = split_fused_title(paragraphs_of(document, shadow))
     first = body_index(paragraphs)
+    if first < len(paragraphs) and (parts := split_addressee(paragraphs[first])):
+        paragraphs[first : first + 1] = parts
+        first += 1
     front, rest = paragraphs[:first], _before_attachments(paragraphs[first:])
     header = header_fields(front)
     closing, closing_start = closing_of(rest[_last_top_heading(rest) :])

@@ -13,9 +13,9 @@ from validator.outline.paragraphs import paragraph
 from validator.text import Span
 
 _KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
-_TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★])*")
+_TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★》])*")
 _NOTE = re.compile(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
-_BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设)")
+_BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设|打算|安排|计划|思路)")
 _MIDDLE = re.compile(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
 _REMAINDER = re.compile(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:通知|函|解读|方案|意见|报告)$")
 _YEAR_BELOW = re.compile(r"（(?:19|20)\d\d\s*年?度?）")
@@ -43,18 +43,25 @@ def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
         m = _FUSED_TITLE.match(p.text)
         if not m or re.search("现将|根据|按照", m[0]):
             return paragraphs
-        parts = [paragraph(p.start, m[0].rstrip(), p.level), *_split_addressee(p, m.end())]
+        parts = [paragraph(p.start, m[0].rstrip(), p.level), *_after_title(p, m.end())]
         return [*paragraphs[:i], *parts, *paragraphs[i + 1 :]]
     return paragraphs
 
 
-def _split_addressee(p: Paragraph, offset: int) -> list[Paragraph]:
+def _after_title(p: Paragraph, offset: int) -> list[Paragraph]:
     rest = p.text[offset:].lstrip()
-    start = p.end - len(rest)
-    m = _ADDRESSEE.match(rest)
-    if not m or len(m[0]) > 30 or not _ADDRESSEE_WORD.search(m[0]) or _NOT_ADDRESSEE.search(m[0]):
-        return [paragraph(start, rest)]
-    return [paragraph(start, m[0]), paragraph(start + m.end(), rest[m.end() :])]
+    remainder = paragraph(p.end - len(rest), rest)
+    return split_addressee(remainder) or [remainder]
+
+
+def split_addressee(p: Paragraph) -> list[Paragraph]:
+    """Cut the addressee off a line that goes on with the body; return nothing if there is none."""
+    m = _ADDRESSEE.match(p.text)
+    if not m or not 0 < len(m[0]) <= 30 or len(p.text) - len(m[0]) < _PROSE_LENGTH:
+        return []
+    if not _ADDRESSEE_WORD.search(m[0]) or _NOT_ADDRESSEE.search(m[0]) or "，" in m[0]:
+        return []
+    return [paragraph(p.start, m[0]), paragraph(p.start + m.end(), p.text[m.end() :])]
 
 
 def is_prose(p: Paragraph) -> bool:

@@ -14,7 +14,7 @@ from validator.words import Words
 
 Problem = tuple[Path, Words, Words]
 _ELEMENT_LISTS = {
-    "section": ("section",),
+    "section": ("section", "outside"),
     "mention": ("mention", "inside", "outside", "beside"),
     "text": ("inside",),
     "chars": ("without",),
