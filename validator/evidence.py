@@ -19,6 +19,7 @@ _PRIVATE = re.compile(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}
 _UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = re.compile(r"\s+")
 _SECTION_HEADING = 30
+_SHORTEST_NUMBER = 11
 
 
 class Quoter:
@@ -28,6 +29,7 @@ class Quoter:
         self._document = document
         self._outline = outline
         self._names = re.compile("|".join(map(re.escape, masks))) if masks else None
+        self._lines = _line_starts(document.text)
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Return the quotations at *spans* (shadow offsets), in that order, at most MAX_EVIDENCE."""
@@ -41,14 +43,16 @@ class Quoter:
         start, end = original_span(self._outline.shadow, span)
         text = self._document.text
         cut = min(end, start + MAX_QUOTE)
-        quote = _SPACE.sub(" ", text[start:cut]).strip()
-        quote = self._hide(visible(quote)) + ("…" if cut < end else "")
+        quote = text[start:cut]
+        if not quote.isprintable():
+            quote = visible(_SPACE.sub(" ", quote)).strip()
+        quote = self._hide(quote) + ("…" if cut < end else "")
         section = self._section(span[0])
         if self._document.blocks:
             return self._placed(start, end, quote, section)
-        line, column = line_and_column(text, start)
-        end_line, end_column = line_and_column(text, end)
-        return Evidence(line, column, end_line, end_column, quote, section)
+        lines = self._lines
+        line, end_line = bisect_right(lines, start), bisect_right(lines, end)
+        return Evidence(line, start - lines[line - 1] + 1, end_line, end - lines[end_line - 1] + 1, quote, section)
 
     def _placed(self, start: int, end: int, quote: str, section: str | None) -> Evidence:
         blocks = self._document.blocks
@@ -77,7 +81,8 @@ class Quoter:
         return self._hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
 
     def _hide(self, text: str) -> str:
-        text = _PRIVATE.sub(_starred, text)
+        if len(text) >= _SHORTEST_NUMBER:
+            text = _PRIVATE.sub(_starred, text)
         return self._names.sub(lambda m: m[0][0] + "*" * (len(m[0]) - 1), text) if self._names else text
 
 
@@ -90,6 +95,11 @@ def visible(text: str) -> str:
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """Return the 1-based line and column of *offset*; line ends are ``\\n``."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+def _line_starts(text: str) -> list[int]:
+    """Return the offsets at which the lines of *text* begin; line ends are ``\\n``."""
+    starts = [0]
+    at = text.find("\n") + 1
+    while at:
+        starts.append(at)
+        at = text.find("\n", at) + 1
+    return starts

@@ -30,7 +30,12 @@ class Not(NamedTuple):
 
 def ask_all(question: All, context: Context) -> Answer:
     """Hold if every part holds; one that does not hold decides, whatever is unknown."""
-    return _joined([context.ask(q) for q in question.all], deciding=False)
+    answers: list[Answer] = []
+    for part in question.all:
+        answers.append(context.ask(part))
+        if answers[-1].holds is False:
+            return answers[-1]
+    return _joined(answers, deciding=False)
 
 
 def ask_any(question: Any, context: Context) -> Answer:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import regex
@@ -16,7 +18,7 @@ TIMEOUT = 0.25
 """Seconds that one search may take; a pattern that needs more is the pack's fault."""
 
 _ANY_YEAR = r"20\d\d"
-_SENTENCE_END = frozenset("。；！？\n")
+_SENTENCE_ENDS = "。；！？\n"
 
 
 @lru_cache(maxsize=4096)
@@ -49,6 +51,8 @@ class Context:
         self.text = outline.shadow.text
         self._claims: dict[str, tuple[Section, ...]] = {}
         self._mentions: dict[str, tuple[Span, ...]] = {}
+        self._headings = "\n".join([s.heading for s in outline.sections])
+        self._starts = [0, *accumulate(len(s.heading) + 1 for s in outline.sections)]
 
     def ask(self, question: Question) -> Any:
         """Return the answer to a question about this report. Raise TimeoutError if a pattern takes too long."""
@@ -66,45 +70,58 @@ class Context:
         return found
 
     def mentions(self, name: str) -> tuple[Span, ...]:
-        """Return where a sentence of the body speaks of the element *name*."""
+        """Return where sentences of the body speak of the element *name*."""
         found = self._mentions.get(name)
         if found is None:
             found = self._mentions[name] = tuple(self.mentions_in(name, [self.outline.body]))
         return found
 
-    def mentions_in(self, name: str, areas: Iterable[Span]) -> list[Span]:
-        """Return where a sentence inside *areas* speaks of the element *name*."""
+    def mentions_in(self, name: str, areas: Iterable[Span]) -> Iterator[Span]:
+        """Yield where sentences inside *areas* speak of the element *name*; the search goes no further than asked."""
         element = self.elements[name]
         if not element.mention:
-            return []
-        spans = self.search(element.mention, areas, element.mention_anchors)
-        spans = [(self._past_stop(a), b) for a, b in spans]
-        if spans and element.not_mention:
-            spans = [s for s in spans if not self.search(element.not_mention, [self.sentence(s)])]
-        return spans
+            return
+        for start, end in self.found(element.mention, areas, element.mention_anchors):
+            span = (self._past_stop(start), end)
+            if not element.not_mention or not self.search(element.not_mention, [self.sentence(span)]):
+                yield span
 
-    def search(self, patterns: tuple[str, ...], spans: Iterable[Span], anchors: Sequence[str] = ()) -> list[Span]:
-        """Return where *patterns* match inside *spans*. Raise TimeoutError if a pattern takes too long."""
-        found: list[Span] = []
-        for start, end in spans:
-            if anchors and not any(self.text.find(a, start, end) >= 0 for a in anchors):
+    def search(self, patterns: tuple[str, ...], areas: Iterable[Span], anchors: Sequence[str] = ()) -> list[Span]:
+        """Return where *patterns* match inside *areas*. Raise TimeoutError if a pattern takes too long."""
+        return list(self.found(patterns, areas, anchors))
+
+    def found(self, patterns: tuple[str, ...], areas: Iterable[Span], anchors: Sequence[str] = ()) -> Iterator[Span]:
+        """Yield where *patterns* match inside *areas*; an area without any of *anchors* is not searched."""
+        for start, end in areas:
+            if anchors and not self._has_any(anchors, start, end):
                 continue
-            for m in compiled(patterns, self.facts.report_year).finditer(self.text, start, end, timeout=TIMEOUT):
-                found.append(m.span())
+            pattern = compiled(patterns, self.facts.report_year)
+            for m in pattern.finditer(self.text, start, end, timeout=TIMEOUT):
+                yield m.span()
+
+    def begins(self, patterns: tuple[str, ...], areas: Iterable[Span], anchors: Sequence[str] = ()) -> list[Span]:
+        """Return the matches of *patterns* at the very start of *areas*."""
+        found = []
+        for start, end in areas:
+            if not anchors or self._has_any(anchors, start, end):
+                m = compiled(patterns, self.facts.report_year).match(self.text, start, end, timeout=TIMEOUT)
+                found += [m.span()] if m else []
         return found
 
+    def _has_any(self, words: Sequence[str], start: int, end: int) -> bool:
+        find = self.text.find
+        return any(find(word, start, end) >= 0 for word in words)
+
     def sentence(self, span: Span) -> Span:
-        """Return the sentence around the start of *span*."""
-        start = end = span[0]
-        while start > 0 and self.text[start - 1] not in _SENTENCE_END:
-            start -= 1
-        while end < len(self.text) and self.text[end] not in _SENTENCE_END:
-            end += 1
-        return start, end
+        """Return the sentence around the start of *span*, without its stop."""
+        at = span[0]
+        start = max(self.text.rfind(stop, 0, at) for stop in _SENTENCE_ENDS) + 1
+        ends = [end for stop in _SENTENCE_ENDS if (end := self.text.find(stop, at)) >= 0]
+        return start, min(ends, default=len(self.text))
 
     def _past_stop(self, offset: int) -> int:
         """A pattern may begin with the stop of the sentence before; what it mentions begins behind it."""
-        while self.text[offset] in _SENTENCE_END or self.text[offset].isspace():
+        while self.text[offset] in _SENTENCE_ENDS or self.text[offset].isspace():
             offset += 1
         return offset
 
@@ -133,16 +150,32 @@ class Context:
         )
 
     def _claimed(self, element: Element) -> tuple[Section, ...]:
-        if not element.heading:
+        if not element.heading or not self.outline.sections:
             return ()
-        anchors = element.anchors
-        return tuple(
-            s
-            for s in self.outline.sections
-            if (not anchors or any(a in s.heading for a in anchors))
-            and self._fits(element.heading, s.heading)
-            and not (element.not_heading and self._fits(element.not_heading, s.heading))
-        )
+        candidates = self._anchored(element.anchors) if element.anchors else list(self.outline.sections)
+        hits = self._fitting(element.heading, candidates)
+        if hits and element.not_heading:
+            excluded = {s.ordinal for s in self._fitting(element.not_heading, hits)}
+            hits = [s for s in hits if s.ordinal not in excluded]
+        return tuple(hits)
 
-    def _fits(self, patterns: tuple[str, ...], heading: str) -> bool:
-        return compiled(patterns, self.facts.report_year).search(heading, timeout=TIMEOUT) is not None
+    def _anchored(self, anchors: Sequence[str]) -> list[Section]:
+        """Return the sections in whose heading one of *anchors* occurs."""
+        year = self.facts.report_year
+        hits: set[int] = set()
+        for anchor in anchors:
+            word = str(year + 1) if year and anchor == "{next_year}" else anchor
+            at = self._headings.find(word)
+            while at >= 0:
+                hits.add(bisect_right(self._starts, at) - 1)
+                at = self._headings.find(word, at + 1)
+        return [self.outline.sections[i] for i in sorted(hits)]
+
+    def _fitting(self, patterns: tuple[str, ...], sections: Sequence[Section]) -> list[Section]:
+        """Return those of *sections* in whose heading one of *patterns* matches: one search for all of them."""
+        if not sections:
+            return []
+        joined = "\n".join([s.heading for s in sections])
+        found = compiled(patterns, self.facts.report_year).finditer(joined, timeout=TIMEOUT)
+        lines = dict.fromkeys(joined.count("\n", 0, m.start()) for m in found)
+        return [sections[i] for i in lines]

@@ -14,8 +14,9 @@ from validator.words import Words
 Sort = Literal["replacement", "mojibake", "reading", "marker", "quote", "bracket", "date", "year"]
 
 _MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|[ÃÂåæçèé][\u0080-\u00bf]|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])")
+_MOJIBAKE_SIGNS = ("锟", "烫烫", "屯屯", "Ã", "Â", "å", "æ", "ç", "è", "é", "□", "▯")
 _QUESTION_MARKS = re.compile(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff])", re.MULTILINE)
-_RUN_TOGETHER = re.compile(r"〔\d{5,}〕?|(?<!\d)(?:19|20)\d\d(?:19|20)\d\d年")
+_RUN_TOGETHER = re.compile(r"〔\d{5,}〕?|20\d\d20\d\d年")
 _YEAR_LOST = re.compile(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
 _SORTS = {
@@ -52,8 +53,9 @@ def _replacement(context: Context) -> Iterator[Span]:
 
 
 def _mojibake(context: Context) -> Iterator[Span]:
-    yield from (m.span() for m in _MOJIBAKE.finditer(context.text))
-    if "?" in context.text or "？？" in context.text:
+    if any(map(context.text.__contains__, _MOJIBAKE_SIGNS)):
+        yield from (m.span() for m in _MOJIBAKE.finditer(context.text))
+    if "??" in context.text or "？？" in context.text:
         yield from (m.span() for m in _QUESTION_MARKS.finditer(context.text))
 
 
@@ -82,8 +84,9 @@ def _quote(context: Context) -> Iterator[Span]:
 def _bracket(context: Context) -> Iterator[Span]:
     damaged = {s.start for s in context.outline.sections if s.damaged}
     for p in context.outline.paragraphs:
-        opened, closed = p.text.count("（"), p.text.count("）")
-        if opened != closed and p.start not in damaged and opened != closed - len(_LIST_NUMBER.findall(p.text)):
+        closed = p.text.count("）")
+        surplus = closed - p.text.count("（")
+        if surplus and p.start not in damaged and surplus != len(_LIST_NUMBER.findall(p.text)):
             yield p.start, p.end
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple
 
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
 from validator.text import Span
+
+
+_ENOUGH = 2  # sentences that are quoted; the search ends with them
 
 
 class MentionQuestion(NamedTuple):
@@ -23,18 +27,15 @@ class MentionQuestion(NamedTuple):
 
 def ask(question: MentionQuestion, context: Context) -> Answer:
     """Hold if a sentence of the body mentions the element. Evidence: the sentences."""
+    areas = [context.outline.body]
     if question.inside:
         areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
-        spans = tuple(context.mentions_in(question.mention, areas))
-    else:
-        spans = context.mentions(question.mention)
-    if spans and question.outside:
-        areas = [(s.start, s.end) for name in question.outside for s in context.sections(name)]
-        spans = tuple(s for s in spans if not any(a <= s[0] < b for a, b in areas))
-    if spans and question.beside:
+    if question.beside:
         areas = [_beside(m, context) for name in question.beside for m in context.mentions(name)]
-        spans = tuple(s for s in spans if any(a <= s[0] < b for a, b in areas))
-    return Answer(bool(spans), tuple(dict.fromkeys(context.sentence(s) for s in spans)))
+    closed = [(s.start, s.end) for name in question.outside for s in context.sections(name)]
+    spans = (s for s in context.mentions_in(question.mention, areas) if not any(a <= s[0] < b for a, b in closed))
+    sentences = dict.fromkeys(context.sentence(s) for s in islice(spans, _ENOUGH))
+    return Answer(bool(sentences), tuple(sentences))
 
 
 def _beside(mention: Span, context: Context) -> Span:

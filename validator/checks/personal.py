@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
@@ -55,12 +55,16 @@ _NOT_NAME = re.compile(f"(?:{_WORDS})|.(?:某|先生|女士|姓|们)|.{{1,2}}(?:
 _SENSITIVE = re.compile(
     "纠纷|信访|上访|处罚|违法|违建|罚款|赔偿|欠薪|工资|矛盾|诉求|举报|投诉|案件|拘留|精神|吸毒|赌博|酒驾|矫正|救助|补偿|诉讼|调解|死亡|受伤|侵权|盗窃|诈骗"
 )
-_BY_ROLE = re.compile(rf"(?P<role>{_PUBLIC_ROLE}|{_ANY_ROLE})(?P<name>{_NAME3}|{_NAME2})(?=(?P<after>{_GOES_ON}))")
-_BY_CASE = re.compile(
-    rf"(?:化解|解决|办结|处理|调处|稳控|帮助|救助|协助|推动)了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
+_NAME = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})(?=(?:{_GOES_ON}))")
+_SETTLED = "化解|解决|办结|处理|调处|稳控|帮助|救助|协助|推动"
+_SETTLED_NAME = re.compile(
+    rf"了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
     r"(?=信访|上访|涉法|涉诉|推进|维权|积案|案件|申诉|缠访|工伤|追回|追讨|讨回|历史|多年)"
 )
-_BY_NUMBER = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})（(?:男|女|身份证|公民身份|手机|电话|联系电话|\d{{4}}年)")
+_NUMBERED = "（男|（女|（身份证|（公民身份|（手机|（电话|（联系电话"
+_NUMBERED_NAME = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})$")
+_PUBLIC_ROLES, _ANY_ROLES = tuple(_PUBLIC_ROLE.split("|")), tuple(_ANY_ROLE.split("|"))
+_LONG_NUMBER = re.compile(r"\d{11}|\d{3}[ -]\d{4}[ -]?\d{4}|\d{4} \d{4} \d{4}")
 _SORTS = {
     "id_number": Words("身份证号码", "an ID number"),
     "mobile": Words("手机号码", "a mobile number"),
@@ -85,6 +89,8 @@ def ask(question: PersonalDataQuestion, context: Context) -> Answer:
 
 
 def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    if not _LONG_NUMBER.search(text):
+        return
     for m in pattern.finditer(text):
         if not _NO_PERSON.search(text, max(m.start() - _BEFORE, 0), m.start()):
             yield m.span()
@@ -103,16 +109,31 @@ def _cards(text: str) -> list[Span]:
 
 
 def _names(text: str) -> list[Span]:
-    found: dict[Span, None] = {}
-    for m in _BY_ROLE.finditer(text):
-        general = m["role"] in _ANY_ROLE.split("|")
-        if not _NOT_NAME.match(m["name"]) and (not general or _is_sensitive(text, m.start())):
-            found[m.span("name")] = None
-    for pattern in (_BY_CASE, _BY_NUMBER):
-        for m in pattern.finditer(text):
-            if not _NOT_NAME.match(m["name"]):
-                found[m.span("name")] = None
-    return sorted(found)
+    found = [s for s, _ in _named_after(_PUBLIC_ROLES, _NAME, text)]
+    found += [s for s, at in _named_after(_ANY_ROLES, _NAME, text) if _is_sensitive(text, at)]
+    found += [s for s, _ in _named_after(_SETTLED.split("|"), _SETTLED_NAME, text)]
+    for sign in _NUMBERED.split("|"):
+        for at in _occurrences(sign, text):
+            m = _NUMBERED_NAME.search(text, max(at - 3, 0), at)
+            if m and not _NOT_NAME.match(m["name"]):
+                found.append(m.span("name"))
+    return sorted(set(found))
+
+
+def _named_after(words: Sequence[str], pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, int]]:
+    """Yield ``(span, offset of the word)`` of each name that stands directly behind one of *words*."""
+    for word in words:
+        for at in _occurrences(word, text):
+            m = pattern.match(text, at + len(word))
+            if m and not _NOT_NAME.match(m["name"]):
+                yield m.span("name"), at
+
+
+def _occurrences(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _is_sensitive(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ class TextQuestion(NamedTuple):
     """*within*: a region, or else *inside*: the sections of these elements.
 
     *unless*: a match inside a stretch that these patterns match does not count; *min_count* matches are needed.
-    *anchors*: words without which no pattern can match.
+    *at_start*: only at the start of a paragraph of the region. *anchors*: words without which no pattern can match.
     """
 
     text: tuple[str, ...]
@@ -23,6 +23,7 @@ class TextQuestion(NamedTuple):
     unless: tuple[str, ...] = ()
     min_count: int = 1
     anchors: tuple[str, ...] = ()
+    at_start: bool = False
 
 
 def ask(question: TextQuestion, context: Context) -> Answer:
@@ -37,7 +38,8 @@ def ask(question: TextQuestion, context: Context) -> Answer:
         areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
     else:
         areas = spans_of(question.within, context)
-    spans = context.search(question.text, areas, question.anchors)
+    search = context.begins if question.at_start else context.search
+    spans = search(question.text, areas, question.anchors)
     if spans and question.unless:
         harmless = context.search(question.unless, areas)
         spans = [s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in harmless)]

@@ -1,0 +1,145 @@
+"""validator.facts: unit, year, dates, number, addressee."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import REPORT, facts, outline, report
+from validator.facts import unit_type
+
+BODY = "一、主要举措和成效\n全年开展检查46次，办理案件12件，没有败诉案件。\n"
+
+
+def test_facts_of_a_complete_report() -> None:
+    found = facts(REPORT)
+    assert found.title == "云川县青禾镇人民政府关于2024年度法治政府建设情况的报告"
+    assert found.unit == "云川县青禾镇人民政府"
+    assert (found.unit_type, found.report_year) == ("town", 2024)
+    assert (found.issued_on, found.issued_from) == ("2025-02-18", "closing")
+    assert (found.published_on, found.document_number, found.addressee) == (None, None, None)
+
+
+def test_every_span_quotes_its_fact() -> None:
+    text = outline(REPORT).shadow.text
+    spans = {name: text[a:b] for name, (a, b) in facts(REPORT).spans}
+    assert spans["unit"] == "云川县青禾镇人民政府"
+    assert spans["issued_on"] == "2025年2月18日"
+    assert "2024" in spans["report_year"]
+
+
+def test_addressee_and_number() -> None:
+    found = facts("青政发〔2025〕4号\n青禾镇人民政府关于2024年度法治政府建设情况的报告\n云川县人民政府：\n" + BODY)
+    assert found.document_number == "青政发〔2025〕4号"
+    assert found.addressee == "云川县人民政府"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("云川县水利局2023年度法治政府建设情况报告", 2023),
+        ("云川县水利局关于二〇二三年度法治政府建设情况的报告", 2023),
+        ("2023年云川县水利局法治政府建设工作报告", 2023),
+        ("云川县水利局2023推进法治政府建设情况报告", 2023),
+    ],
+)
+def test_year_in_the_title(title: str, year: int) -> None:
+    assert facts(f"{title}\n{BODY}").report_year == year
+
+
+def test_year_from_the_opening() -> None:
+    assert facts("云川县水利局法治政府建设情况报告\n现将2023年法治政府建设工作情况报告如下：\n" + BODY).report_year == 2023
+
+
+def test_year_from_a_heading() -> None:
+    assert facts("云川县水利局法治政府建设情况报告\n" + BODY.replace("主要", "2023年主要")).report_year == 2023
+
+
+def test_year_is_the_one_before_the_date_when_nothing_names_it() -> None:
+    assert facts("云川县水利局法治政府建设情况报告\n" + BODY + "云川县水利局\n2024年2月8日\n").report_year == 2023
+
+
+def test_a_plan_of_years_is_no_report_year() -> None:
+    text = "云川县水利局法治政府建设情况报告\n根据《法治政府建设实施纲要（2021—2025年）》，现将情况报告如下：\n" + BODY
+    assert facts(text).report_year is None
+
+
+def test_unit_from_the_title_without_signature() -> None:
+    assert facts(report("signature")).unit == "云川县青禾镇人民政府"
+
+
+def test_unit_from_the_signature_without_title() -> None:
+    assert facts(report("title")).unit == "云川县青禾镇人民政府"
+
+
+def test_signature_fuller_than_the_title() -> None:
+    text = "青禾镇2024年度法治政府建设情况报告\n" + BODY + "云川县青禾镇人民政府\n2025年2月8日\n"
+    assert facts(text).unit == "云川县青禾镇人民政府"
+
+
+def test_joint_report_names_both() -> None:
+    text = "2024年度法治政府建设情况报告\n" + BODY + "中共青禾镇委员会\n青禾镇人民政府\n2025年2月8日\n"
+    found = facts(text)
+    assert found.unit == "中共青禾镇委员会 青禾镇人民政府"
+    assert found.unit_type == "party_joint"
+
+
+def test_traditional_unit_is_given_in_simplified_characters() -> None:
+    found = facts("雲川縣青禾鎮人民政府2024年度法治政府建設情況報告\n" + BODY)
+    assert found.unit == "云川县青禾镇人民政府"
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("云川县青禾镇人民政府",), "town"),
+        (("云川县白石乡人民政府",), "township"),
+        (("云川县城关街道办事处",), "street"),
+        (("云川县农业农村局",), "department"),
+        (("云川县人民政府",), "county"),
+        (("云川市人民政府",), "city"),
+        (("云川省人民政府",), "province"),
+        (("云川高新技术产业开发区管理委员会",), "zone"),
+        (("中共青禾镇委员会", "青禾镇人民政府"), "party_joint"),
+        ((), None),
+    ],
+)
+def test_unit_type(names: tuple[str, ...], kind: str | None) -> None:
+    assert unit_type(names) == kind
+
+
+def test_header_dates() -> None:
+    header = "成文日期：2025-02-08  发布日期：2025-03-05\n云川县水利局2024年度法治政府建设情况报告\n"
+    found = facts(header + BODY)
+    assert (found.issued_on, found.issued_from) == ("2025-02-08", "header")
+    assert found.published_on == "2025-03-05"
+
+
+def test_closing_date_comes_before_the_header() -> None:
+    header = "成文日期：2025-02-20\n云川县水利局2024年度法治政府建设情况报告\n"
+    found = facts(header + BODY + "云川县水利局\n2025年2月8日\n")
+    assert (found.issued_on, found.issued_from) == ("2025-02-08", "closing")
+
+
+def test_damaged_date_is_settled_by_the_header() -> None:
+    header = "成文日期：2025-01-11\n云川县水利局2024年度法治政府建设情况报告\n"
+    assert facts(header + BODY + "云川县水利局\n2025111日\n").issued_on == "2025-01-11"
+
+
+def test_damaged_date_with_one_reading() -> None:
+    text = "云川县水利局2023年度法治政府建设情况报告\n" + BODY + "云川县水利局\n202428日\n"
+    assert facts(text).issued_on == "2024-02-08"
+
+
+def test_ambiguous_date_is_not_guessed() -> None:
+    text = "云川县水利局2024年度法治政府建设情况报告\n" + BODY + "云川县水利局\n2025111日\n"
+    assert facts(text).issued_on is None
+
+
+def test_publisher_in_the_header_is_not_the_unit() -> None:
+    text = "发布机构：云川县司法局\n" + BODY
+    assert facts(text).unit is None
+
+
+def test_empty_text_has_no_facts() -> None:
+    found = facts("")
+    assert (found.title, found.unit, found.report_year, found.issued_on) == (None, None, None, None)
