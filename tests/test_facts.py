@@ -47,6 +47,11 @@ def test_year_in_the_title(title: str, year: int) -> None:
 
 
 def test_year_from_the_opening() -> None:
+    opening = "在县委、县政府的坚强领导下，我局各项工作稳步推进，现将2023年法治政府建设工作情况报告如下：\n"
+    assert facts("云川县水利局法治政府建设情况报告\n" + opening + BODY).report_year == 2023
+
+
+def test_year_from_a_short_opening() -> None:
     assert facts("云川县水利局法治政府建设情况报告\n现将2023年法治政府建设工作情况报告如下：\n" + BODY).report_year == 2023
 
 

@@ -17,9 +17,10 @@ class All(NamedTuple):
 
 
 class Any(NamedTuple):
-    """At least one of the questions holds."""
+    """At least one of the questions holds. *collect*: ask all of them, so that the evidence is complete."""
 
     any: tuple[Question, ...]
+    collect: bool = False
 
 
 class Not(NamedTuple):
@@ -40,7 +41,12 @@ def ask_all(question: All, context: Context) -> Answer:
 
 def ask_any(question: Any, context: Context) -> Answer:
     """Hold if some part holds; one that holds decides, whatever is unknown."""
-    return _joined([context.ask(q) for q in question.any], deciding=True)
+    answers: list[Answer] = []
+    for part in question.any:
+        answers.append(context.ask(part))
+        if answers[-1].holds and not question.collect:
+            return answers[-1]
+    return _joined(answers, deciding=True)
 
 
 def ask_not(question: Not, context: Context) -> Answer:

@@ -16,7 +16,8 @@ Sort = Literal["replacement", "mojibake", "reading", "marker", "quote", "bracket
 _MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|[ÃÂåæçèé][\u0080-\u00bf]|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])")
 _MOJIBAKE_SIGNS = ("锟", "烫烫", "屯屯", "Ã", "Â", "å", "æ", "ç", "è", "é", "□", "▯")
 _QUESTION_MARKS = re.compile(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff])", re.MULTILINE)
-_RUN_TOGETHER = re.compile(r"〔\d{5,}〕?|20\d\d20\d\d年")
+_NUMBER_RUN = re.compile(r"〔\d{5,}〕?")
+_YEAR_RUN = re.compile(r"20\d\d20\d\d年")
 _YEAR_LOST = re.compile(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
 _LIST_NUMBER = re.compile(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
 _SORTS = {
@@ -55,7 +56,7 @@ def _replacement(context: Context) -> Iterator[Span]:
 def _mojibake(context: Context) -> Iterator[Span]:
     if any(map(context.text.__contains__, _MOJIBAKE_SIGNS)):
         yield from (m.span() for m in _MOJIBAKE.finditer(context.text))
-    if "??" in context.text or "？？" in context.text:
+    if "?" in context.text or "？" in context.text:
         yield from (m.span() for m in _QUESTION_MARKS.finditer(context.text))
 
 
@@ -94,7 +95,9 @@ def _date(context: Context) -> Iterator[Span]:
     for found in context.outline.closing.dates:
         if found.wholeness == "damaged":
             yield found.span
-    yield from (m.span() for m in _RUN_TOGETHER.finditer(context.text))
+    if "〔" in context.text:
+        yield from (m.span() for m in _NUMBER_RUN.finditer(context.text))
+    yield from (m.span() for m in _YEAR_RUN.finditer(context.text))
 
 
 def _year(context: Context) -> Iterator[Span]:

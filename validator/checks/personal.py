@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
@@ -21,6 +21,20 @@ _CARD = re.compile(r"(?<![\dA-Za-z])[3-6]\d{3}(?: ?\d{4}){2,3} ?\d{3,7}(?![\dA-Z
 _CARD_WORD = re.compile("卡号|账号|帐号|账户|银行|汇款|户名")
 _NO_PERSON = re.compile("索引|信用代码|标识码|备案|统一编号|登记号|流水号|文号")
 _BEFORE = 16
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Return a pattern for *words* that looks at each first character once; the longest word that fits wins."""
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first, rests in by_first.items():
+        longer = [rest for rest in rests if rest]
+        optional = "?" if len(longer) < len(rests) else ""
+        branches.append(f"{first}(?:{alternation(longer)}){optional}" if longer else first)
+    return "|".join(branches)
+
 
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺"
@@ -61,10 +75,19 @@ _SETTLED_NAME = re.compile(
     rf"了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
     r"(?=信访|上访|涉法|涉诉|推进|维权|积案|案件|申诉|缠访|工伤|追回|追讨|讨回|历史|多年)"
 )
-_NUMBERED = "（男|（女|（身份证|（公民身份|（手机|（电话|（联系电话"
 _NUMBERED_NAME = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})$")
-_PUBLIC_ROLES, _ANY_ROLES = tuple(_PUBLIC_ROLE.split("|")), tuple(_ANY_ROLE.split("|"))
-_LONG_NUMBER = re.compile(r"\d{11}|\d{3}[ -]\d{4}[ -]?\d{4}|\d{4} \d{4} \d{4}")
+_NUMBERED = ("（男", "（女", "（身份证", "（公民身份", "（手机", "（电话", "（联系电话")
+_KINDS = {
+    **dict.fromkeys(_NUMBERED, "numbered"),
+    **dict.fromkeys(_SETTLED.split("|"), "settled"),
+    **dict.fromkeys(_ANY_ROLE.split("|"), "any"),
+    **dict.fromkeys(_PUBLIC_ROLE.split("|"), "public"),
+}
+# One pass over the text finds every word that a name may stand beside.
+_SIGNS = re.compile(alternation(_KINDS))
+_IN_DIGITS = bytes(0x30 if chr(i) in "0123456789" else 0x20 for i in range(256))
+_SHORTEST_NUMBER = b"0" * 11
+_LONG_NUMBER = re.compile("[0-9][0-9 -]{9,30}[0-9Xx]")
 _SORTS = {
     "id_number": Words("身份证号码", "an ID number"),
     "mobile": Words("手机号码", "a mobile number"),
@@ -89,11 +112,13 @@ def ask(question: PersonalDataQuestion, context: Context) -> Answer:
 
 
 def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    if not _LONG_NUMBER.search(text):
+    packed = text.encode("ascii", "replace").replace(b" ", b"").replace(b"-", b"")
+    if _SHORTEST_NUMBER not in packed.translate(_IN_DIGITS):
         return
-    for m in pattern.finditer(text):
-        if not _NO_PERSON.search(text, max(m.start() - _BEFORE, 0), m.start()):
-            yield m.span()
+    for run in _LONG_NUMBER.finditer(text):
+        for m in pattern.finditer(text, run.start(), run.end() + 1):
+            if not _NO_PERSON.search(text, max(m.start() - _BEFORE, 0), m.start()):
+                yield m.span()
 
 
 def _ids(text: str) -> list[Span]:
@@ -109,31 +134,20 @@ def _cards(text: str) -> list[Span]:
 
 
 def _names(text: str) -> list[Span]:
-    found = [s for s, _ in _named_after(_PUBLIC_ROLES, _NAME, text)]
-    found += [s for s, at in _named_after(_ANY_ROLES, _NAME, text) if _is_sensitive(text, at)]
-    found += [s for s, _ in _named_after(_SETTLED.split("|"), _SETTLED_NAME, text)]
-    for sign in _NUMBERED.split("|"):
-        for at in _occurrences(sign, text):
-            m = _NUMBERED_NAME.search(text, max(at - 3, 0), at)
-            if m and not _NOT_NAME.match(m["name"]):
-                found.append(m.span("name"))
-    return sorted(set(found))
+    found = {m.span("name") for sign in _SIGNS.finditer(text) if (m := _name_beside(sign, text))}
+    return sorted(found)
 
 
-def _named_after(words: Sequence[str], pattern: re.Pattern[str], text: str) -> Iterator[tuple[Span, int]]:
-    """Yield ``(span, offset of the word)`` of each name that stands directly behind one of *words*."""
-    for word in words:
-        for at in _occurrences(word, text):
-            m = pattern.match(text, at + len(word))
-            if m and not _NOT_NAME.match(m["name"]):
-                yield m.span("name"), at
-
-
-def _occurrences(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+def _name_beside(sign: re.Match[str], text: str) -> re.Match[str] | None:
+    """Return the private person's name that stands beside *sign*, if there is one."""
+    kind = _KINDS[sign[0]]
+    if kind == "numbered":
+        m = _NUMBERED_NAME.search(text, max(sign.start() - 3, 0), sign.start())
+    else:
+        m = (_SETTLED_NAME if kind == "settled" else _NAME).match(text, sign.end())
+    if not m or _NOT_NAME.match(m["name"]):
+        return None
+    return m if kind != "any" or _is_sensitive(text, sign.start()) else None
 
 
 def _is_sensitive(text: str, at: int) -> bool:

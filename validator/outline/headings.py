@@ -42,9 +42,10 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """Return the headings of the body, in order."""
     pieces: list[Piece] = []
     last = {"cn": 0, "cnp": 0}
+    inside = _has_inner_markers(paragraphs)
     for i, paragraph in enumerate(paragraphs):
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
-        for start, end, marker in _segments(paragraph, last):
+        for start, end, marker in _segments(paragraph, last) if inside else _whole(paragraph):
             if marker:
                 last["cnp"] = 0 if marker.family == "cn" else last["cnp"]
                 if marker.family in last and marker.number:
@@ -55,12 +56,23 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     return pieces
 
 
+def _has_inner_markers(paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a second or third heading may stand inside a line; where one does not, none does."""
+    text = "\n".join([p.text for p in paragraphs])
+    at_start = sum(p.marker is not None and p.marker.number in (2, 3) for p in paragraphs)
+    return sum(map(text.count, ("二、", "三、", "（二）", "（三）"))) > at_start
+
+
+def _whole(paragraph: Paragraph) -> Iterator[tuple[int, int, Marker | None]]:
+    yield 0, len(paragraph.text), paragraph.marker
+
+
 def _segments(paragraph: Paragraph, last: dict[str, int]) -> Iterator[tuple[int, int, Marker | None]]:
     """Yield ``(start, end, marker)`` of the parts of a line; more than one when headings stand inside it."""
     text = paragraph.text
     own = paragraph.marker
     cuts: list[tuple[int, Marker | None]] = [(0, own)]
-    if len(text) > _FUSED:
+    if len(text) > _FUSED and (own is None or own.family in _UPPER):
         cuts += _accepted(inline_markers(text), own, dict(last))
     for (start, marker), (end, _) in zip(cuts, [*cuts[1:], (len(text), None)], strict=True):
         yield start, end, marker
@@ -70,8 +82,6 @@ def _accepted(
     candidates: list[tuple[int, Marker]], own: Marker | None, last: dict[str, int]
 ) -> list[tuple[int, Marker]]:
     """Keep the markers inside a line that continue the numbering; a list in a sentence does not."""
-    if own and own.family not in ("cn", "cnp", "part"):
-        return []
     if own and own.number and own.family in last:
         last[own.family] = own.number
     # Below （一） only the next （二） or 一、 is a heading; another （一）（二） there is a list in a sentence.

@@ -48,7 +48,6 @@ def _value(kind: str, sign: str) -> int | None:
     return number(sign.lstrip("第"))
 
 
-_SIGNS = ("（一）", "（二）", "（三）", "一、", "二、", "三、", "四、", "五、", "六、")
 _INLINE = re.compile(
     rf"(?:(?<=[。；：！？”）])|(?<=\s)|(?<=[\u4e00-\u9fff])(?=（))"
     rf"(?:（[{_CN}]{{1,3}}）|[{_CN}]{{1,3}}、(?=[\u4e00-\u9fff“《\d]))"
@@ -57,8 +56,6 @@ _INLINE = re.compile(
 
 def inline_markers(text: str) -> list[tuple[int, Marker]]:
     """Return ``(offset, marker)`` of every 一、 and （一） inside *text* that may begin a heading there."""
-    if not any(text.find(sign, 1) > 0 for sign in _SIGNS):
-        return []
     found = []
     for m in _INLINE.finditer(text, 1):
         marker = marker_of(text[m.start() : m.start() + 12])

@@ -51,7 +51,8 @@ def _question(condition: dict[str, Any]) -> Question:
     kind = next(key for key in condition if key in KINDS)
     params = KINDS[kind].params
     if kind in ("all", "any"):
-        return params(tuple(_question(part) for part in condition[kind]))
+        rest = {key: value for key, value in condition.items() if key != kind}
+        return params(tuple(_question(part) for part in condition[kind]), **rest)
     if kind == "not":
         return params(_question(condition["not"]))
     return params(**{k: tuple(v) if isinstance(v, list) else v for k, v in condition.items()})

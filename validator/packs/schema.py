@@ -65,6 +65,7 @@ class AnyCondition(BaseModel):
 
     model_config = _FORBID
     any: Annotated[list[Condition], Field(min_length=1)]
+    collect: bool = False
 
 
 class NotCondition(BaseModel):

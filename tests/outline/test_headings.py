@@ -1,0 +1,90 @@
+"""validator.outline.headings: where a heading ends, and headings inside a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import headings, outline, section
+
+TEXT = "全年开展联合检查46次，办理案件12件，案卷评查全部合格，执法人员全部持证上岗，没有发生败诉案件。"
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"),
+    [
+        ("一、规范行政执法", "规范行政执法"),
+        (f"一、规范行政执法。{TEXT}", "规范行政执法"),
+        (f"（一）规范行政执法。{TEXT}", "规范行政执法"),
+        (f"（一）规范行政执法：{TEXT}", "规范行政执法"),
+        (f"1.规范行政执法。{TEXT}", "规范行政执法"),
+        (f"（一）规范行政执法。一是配备设备。{TEXT}二是加强培训。", "规范行政执法"),
+        (f"（一）规范行政执法一是配备设备。{TEXT}二是加强培训。", "规范行政执法"),
+        (f"一、规范行政执法 {TEXT}", "规范行政执法"),
+        ("第一部分 规范行政执法", "规范行政执法"),
+        ("一、加强领导，压实责任，推动法治政府建设各项任务落实", "加强领导，压实责任，推动法治政府建设各项任务落实"),
+    ],
+)
+def test_end_of_a_heading(line: str, heading: str) -> None:
+    assert headings(f"{line}\n{TEXT}\n") == [heading]
+
+
+def test_body_begins_behind_the_stop() -> None:
+    text = f"一、规范行政执法。{TEXT}\n"
+    s = section(text, "规范行政执法")
+    assert text[s.body_start : s.end].strip() == TEXT
+
+
+def test_sentence_as_heading_of_a_province() -> None:
+    sentence = "全面贯彻党的二十大精神，深入学习贯彻习近平法治思想，持续提升依法行政能力和水平，扎实推动法治政府建设的举措和成效"
+    assert headings(f"一、{sentence}\n（一）规范执法。{TEXT}\n")[0] == sentence
+
+
+def test_heading_without_any_stop_is_fused() -> None:
+    text = f"一、规范行政执法，{TEXT[:-1]}，{TEXT}\n"
+    (s,) = outline(text).sections
+    assert s.fused
+    assert s.heading == "规范行政执法"
+
+
+def test_headings_inside_one_line() -> None:
+    text = f"一、主要举措。{TEXT}（一）规范执法。{TEXT}（二）化解矛盾。{TEXT}二、存在的不足。{TEXT}"
+    assert headings(text) == ["主要举措", "规范执法", "化解矛盾", "存在的不足"]
+
+
+def test_reference_to_a_heading_in_a_sentence_is_none() -> None:
+    assert headings(f"一、规范执法\n按照方案（一）的要求，{TEXT}\n") == ["规范执法"]
+
+
+def test_list_in_a_sentence_is_no_run_of_headings() -> None:
+    text = f"1.规范执法。{TEXT}主要做法有（一）配备设备；（二）加强培训；（三）评查案卷。\n"
+    assert headings(text) == ["规范执法"]
+
+
+def test_plain_heading_needs_text_below_it() -> None:
+    assert headings(f"{TEXT}\n规范行政执法行为\n{TEXT}\n深化法治宣传教育\n{TEXT}\n") == ["规范行政执法行为", "深化法治宣传教育"]
+    assert headings(f"{TEXT}\n规范行政执法行为") == []
+
+
+@pytest.mark.parametrize("line", ["检查46次。", "特此报告", "附件：名单", "（此件公开）", "abc 123", "注：数据截至年底"])
+def test_no_plain_heading(line: str) -> None:
+    assert headings(f"一、规范执法\n{TEXT}\n{line}\n{TEXT}\n") == ["规范执法"]
+
+
+TITLE = "云川县水利局2024年度法治政府建设情况报告"
+
+
+@pytest.mark.parametrize("sign", ["一、", "（一）", "第一部分 ", "1.", "1、", ""])
+def test_first_heading_directly_below_the_title(sign: str) -> None:
+    second = sign.replace("一", "二").replace("1", "2")
+    text = f"{TITLE}\n\n{sign}规范行政执法行为\n{TEXT}\n{second}深化法治宣传教育\n{TEXT}\n"
+    assert headings(text) == ["规范行政执法行为", "深化法治宣传教育"]
+
+
+def test_markdown_hashes() -> None:
+    text = f"# {TITLE}\n\n{TEXT}\n\n## 主要举措\n{TEXT}\n\n### 规范执法\n{TEXT}\n\n## 存在的不足\n{TEXT}\n"
+    levels = {s.heading: s.level for s in outline(text).sections}
+    assert levels["主要举措"] == levels["存在的不足"] < levels["规范执法"]
+
+
+def test_markdown_heading_directly_below_the_title() -> None:
+    assert headings(f"# {TITLE}\n\n## 主要举措\n{TEXT}\n\n## 存在的不足\n{TEXT}\n") == ["主要举措", "存在的不足"]

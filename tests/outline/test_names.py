@@ -1,0 +1,59 @@
+"""validator.outline.names: issuing bodies as titles and signatures print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import facts, outline
+
+BODY = "一、主要举措和成效\n全年开展检查46次，办理案件12件，没有败诉案件。\n"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云川县人民政府",
+        "云川县青禾镇人民政府",
+        "云川县城关街道办事处",
+        "云川县农业农村局",
+        "中共云川县委员会",
+        "云川高新技术产业开发区管理委员会",
+        "云川县公安局交通警察大队",
+        "云川县人民政府办公室",
+        "云川县发展和改革委员会",
+    ],
+)
+def test_signature(name: str) -> None:
+    signature = outline(f"{BODY}{name}\n2025年2月8日\n").closing.signature
+    assert signature is not None
+    assert signature.names == (name,)
+
+
+@pytest.mark.parametrize("line", ["特此报告", "加强法治政府建设工作", "关于水利局", "联系人：办公室", "抄送：县司法局"])
+def test_other_lines_are_no_signature(line: str) -> None:
+    assert outline(f"{BODY}{line}\n2025年2月8日\n").closing.signature is None
+
+
+def test_joint_name_without_a_gap_is_two() -> None:
+    signature = outline(f"{BODY}中共青禾镇委员会青禾镇人民政府\n2025年2月8日\n").closing.signature
+    assert signature is not None
+    assert signature.names == ("中共青禾镇委员会", "青禾镇人民政府")
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("云川县水利局2024年度法治政府建设情况报告", "云川县水利局"),
+        ("云川县水利局关于2024年度法治政府建设情况的报告", "云川县水利局"),
+        ("关于云川县水利局2024年度法治政府建设情况的报告", "云川县水利局"),
+        ("2024年云川县水利局法治政府建设情况报告", "云川县水利局"),
+        ("云川县青禾镇2024年法治政府建设情况报告", "云川县青禾镇"),
+        ("中共青禾镇委员会 青禾镇人民政府2024年法治政府建设情况报告", "中共青禾镇委员会 青禾镇人民政府"),
+        ("2024年度法治政府建设情况报告", None),
+        ("关于2024年度法治政府建设情况的报告", None),
+        ("全县2024年度法治政府建设情况报告", None),
+        ("我镇2024年度法治政府建设情况报告", None),
+    ],
+)
+def test_unit_in_the_title(title: str, unit: str | None) -> None:
+    assert facts(f"{title}\n{BODY}").title_unit == unit
