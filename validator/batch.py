@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from validator.errors import ReadError
 from validator.model.pack import Pack
@@ -17,6 +15,9 @@ from validator.model.result import Assessment
 from validator.pipeline import check, load_pack, unreadable
 from validator.readers import READERS
 from validator.words import Words
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MAX_BYTES = 30 * 1024 * 1024
 DEADLINE = 30.0
@@ -115,6 +116,8 @@ class _Pool:
     """Worker processes that are watched: one that hangs or dies costs its file and nothing else."""
 
     def __init__(self, paths: Sequence[str], pack: Pack, workers: int) -> None:
+        import multiprocessing  # 15 ms that one file does not need
+
         self._paths = paths
         self._pack = pack
         self._context = multiprocessing.get_context()
@@ -124,6 +127,8 @@ class _Pool:
 
     def results(self) -> Iterator[tuple[int, Assessment]]:
         """Yield ``(index, assessment)`` as they come."""
+        from multiprocessing.connection import wait
+
         busy = [w for w in map(self._fed, self._workers) if w]
         while busy:
             ready = wait([w.connection for w in busy], timeout=0.5)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Literal, NamedTuple
+
+from validator.patterns import LINES, Match, compiled
 
 Wholeness = Literal["complete", "incomplete", "damaged"]
 
@@ -36,7 +37,7 @@ _FORMS = (
     r"(?<!\d)(?P<y5>(?:19|20)\d\d)年?(?P<r5>\d{2,4})日",
     r"(?<!\d)(?P<y6>(?:19|20)\d\d)年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})(?=\s*$)",
 )
-_ANY = re.compile("|".join(_FORMS), re.MULTILINE)
+_ANY = compiled("|".join(_FORMS), LINES)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundDate]:
@@ -48,7 +49,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
     return [_found(m) for m in _ANY.finditer(text, start, stop)]
 
 
-def _found(m: re.Match[str]) -> FoundDate:
+def _found(m: Match) -> FoundDate:
     for y, mo, d in (("y1", "m1", "d1"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
         if m[y]:
             value = _calendar(number(m[y]), number(m[mo]), number(m[d]))
@@ -90,8 +91,8 @@ def number(text: str) -> int | None:
     return None if high is None or low is None else high * 10 + low
 
 
-_YEAR = re.compile(rf"(?<![\d〔])((?:19|20)\d\d)(?:{_GAP}年|(?=年|推进|法治|依法))|([二][{_CN}]{{3}}){_GAP}年")
-_RANGE = re.compile(r"(?:19|20)\d\d年?[-—–~～至到]{1,2}\s*(?:19|20)\d\d")
+_YEAR = compiled(rf"(?<![\d〔])((?:19|20)\d\d)(?:{_GAP}年|(?=年|推进|法治|依法))|([二][{_CN}]{{3}}){_GAP}年")
+_RANGE = compiled(r"(?:19|20)\d\d年?[-—–~～至到]{1,2}\s*(?:19|20)\d\d")
 
 
 def years_in(text: str) -> list[tuple[int, int]]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from validator.model.document import Document
 from validator.model.outline import Outline
 from validator.model.result import Evidence
+from validator.patterns import Match, compiled
 from validator.text import Span, original_span
 from validator.words import Words
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 8
-_PRIVATE = re.compile(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[3-6]\d{15,18})(?![\d/])")
+_PRIVATE = compiled(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[3-6]\d{15,18})(?![\d/])")
 # Control and direction characters could rewrite what a terminal shows; they are made visible.
-_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_SPACE = re.compile(r"\s+")
+_UNSAFE = compiled("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_SPACE = compiled(r"\s+")
 _SECTION_HEADING = 30
 _SHORTEST_NUMBER = 11
 
@@ -28,7 +28,7 @@ class Quoter:
     def __init__(self, document: Document, outline: Outline, masks: Sequence[str] = ()) -> None:
         self._document = document
         self._outline = outline
-        self._names = re.compile("|".join(map(re.escape, masks))) if masks else None
+        self._names = sorted(masks, key=len, reverse=True)
         self._lines = _line_starts(document.text)
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
@@ -83,16 +83,20 @@ class Quoter:
     def _hide(self, text: str) -> str:
         if len(text) >= _SHORTEST_NUMBER:
             text = _PRIVATE.sub(_starred, text)
-        return self._names.sub(lambda m: m[0][0] + "*" * (len(m[0]) - 1), text) if self._names else text
+        for name in self._names:
+            text = text.replace(name, name[0] + "*" * (len(name) - 1))
+        return text
 
 
-def _starred(m: re.Match[str]) -> str:
-    return m[0][:3] + "*" * (len(m[0]) - 5) + m[0][-2:]
+def _starred(m: Match) -> str:
+    number: str = m[0]
+    return number[:3] + "*" * (len(number) - 5) + number[-2:]
 
 
 def visible(text: str) -> str:
     """Return *text* with control and direction characters written out as ``\\u202e``."""
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    shown: str = _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+    return shown
 
 
 def _line_starts(text: str) -> list[int]:

@@ -9,9 +9,10 @@ from validator.dates import find_dates, years_in
 from validator.model.outline import Closing, Facts, HeaderField, Outline
 from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
 from validator.outline.names import names_in_title
+from validator.patterns import compiled
 from validator.text import Span
 
-_REPORTED = re.compile(
+_REPORTED = compiled(
     r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告"
 )
 _BEFORE_YEAR = 1
@@ -28,8 +29,8 @@ UNIT_TYPES: tuple[tuple[str, str], ...] = (
 )
 """Endings of a unit's name → its kind, the first that fits."""
 
-_TYPE_PATTERNS = tuple((re.compile(rf".*(?:{ending})"), kind) for ending, kind in UNIT_TYPES)
-_PARTY = re.compile(r"(?:中国共产党|中共).*(?:委员会|委|工委)")
+_TYPE_PATTERNS = tuple((compiled(rf".*(?:{ending})"), kind) for ending, kind in UNIT_TYPES)
+_PARTY = compiled(r"(?:中国共产党|中共).*(?:委员会|委|工委)")
 
 
 def facts_of(outline: Outline) -> Facts:

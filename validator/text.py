@@ -6,11 +6,11 @@ no pinyin readings, no stray spaces, no line breaks inside a sentence. Evidence 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from validator.patterns import compiled
 from validator.wrapping import wrapped_breaks
 
 Span = tuple[int, int]
@@ -42,19 +42,19 @@ _TO_HALF = {0xFF01 + i: 0x21 + i for i in range(94) if chr(0x21 + i).isalnum() o
 _TRADITIONAL = "縣鄉鎮區設報與於對會關問進過無說請議論體黨辦機構發務員實現執規劃衛學習"
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _USUAL_TONES = "àáéèìíǎūùú"  # a text with readings has some of these
-_READING = re.compile(f"(?<=[{_HAN}])（[a-zü{_TONED}]{{1,7}}）|(?<=[{_HAN}])（?[a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}）?")
+_READING = compiled(f"(?<=[{_HAN}])（[a-zü{_TONED}]{{1,7}}）|(?<=[{_HAN}])（?[a-zü]{{0,4}}[{_TONED}][a-zü]{{0,3}}）?")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u00ad\ufeff"
-_ZERO_WIDTH = re.compile(f"[{_INVISIBLE}]+")
+_ZERO_WIDTH = compiled(f"[{_INVISIBLE}]+")
 # A space or two between a Han character and a digit is typography; a wider run separates two things.
-_DIGIT_SPACE = re.compile(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)[{_GAP}]{{1,2}}(?=[{_HAN}])")
+_DIGIT_SPACE = compiled(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)[{_GAP}]{{1,2}}(?=[{_HAN}])")
 # A title set wide, one character at a time: 关 于 法 治 政 府; or a line of a few: 报    告
-_SPACED_OUT = re.compile(
+_SPACED_OUT = compiled(
     f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])"
     f"|(?:(?<=\n)|^)[{_GAP}]*[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*(?=\n|$)"
 )
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
-_LOW_STOP = re.compile(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
-_GAP_RUN = re.compile(f"[{_GAP}]+")
+_LOW_STOP = compiled(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
+_GAP_RUN = compiled(f"[{_GAP}]+")
 _MANY_READINGS = 3
 
 

@@ -8,10 +8,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-import regex
-
 from validator.model.outline import Facts, Outline, Section
 from validator.model.pack import Element, Question
+from validator.patterns import LINES, Pattern, compiled
 from validator.text import Span
 
 TIMEOUT = 0.25
@@ -22,16 +21,16 @@ _SENTENCE_ENDS = "。；！？\n"
 
 
 @lru_cache(maxsize=4096)
-def compiled(patterns: tuple[str, ...], year: int | None = None) -> regex.Pattern[str]:
+def joined(patterns: tuple[str, ...], year: int | None = None) -> Pattern:
     """Return one pattern that matches where any of *patterns* does; ``^`` and ``$`` are line ends.
 
     ``{year}`` and ``{next_year}`` stand for the year reported on and the one after it, for any year if it is unknown.
     """
-    joined = "|".join(f"(?:{p})" for p in patterns)
-    if "year}" in joined:
-        joined = joined.replace("{year}", str(year) if year else _ANY_YEAR)
-        joined = joined.replace("{next_year}", str(year + 1) if year else _ANY_YEAR)
-    return regex.compile(joined, regex.MULTILINE)
+    source = "|".join(f"(?:{p})" for p in patterns)
+    if "year}" in source:
+        source = source.replace("{year}", str(year) if year else _ANY_YEAR)
+        source = source.replace("{next_year}", str(year + 1) if year else _ANY_YEAR)
+    return compiled(source, LINES)
 
 
 class Context:
@@ -66,7 +65,7 @@ class Context:
             element = self.elements[name]
             found = self._claimed(element)
             if element.unclaimed:
-                found = self._with_unclaimed(element, found)
+                found = self._with_unclaimed(found)
             self._claims[name] = found
         return found
 
@@ -96,7 +95,7 @@ class Context:
         for start, end in areas:
             if anchors and not self._has_any(anchors, start, end):
                 continue
-            pattern = compiled(patterns, self.facts.report_year)
+            pattern = joined(patterns, self.facts.report_year)
             for m in pattern.finditer(self.text, start, end, timeout=TIMEOUT):
                 yield m.span()
 
@@ -105,7 +104,7 @@ class Context:
         found = []
         for start, end in areas:
             if not anchors or self._has_any(anchors, start, end):
-                m = compiled(patterns, self.facts.report_year).match(self.text, start, end, timeout=TIMEOUT)
+                m = joined(patterns, self.facts.report_year).match(self.text, start, end, timeout=TIMEOUT)
                 found += [m.span()] if m else []
         return found
 
@@ -150,7 +149,7 @@ class Context:
         """Return how many characters between two offsets are not white space."""
         return len("".join(self.text[start:end].split()))
 
-    def _with_unclaimed(self, element: Element, own: tuple[Section, ...]) -> tuple[Section, ...]:
+    def _with_unclaimed(self, own: tuple[Section, ...]) -> tuple[Section, ...]:
         """Add the topmost sections that no other element claims."""
         mine = {s.ordinal for s in own}
         others = {s.ordinal for e in self.elements.values() if not e.unclaimed for s in self.sections(e.name)}
@@ -186,7 +185,7 @@ class Context:
         """Return those of *sections* in whose heading one of *patterns* matches: one search for all of them."""
         if not sections:
             return []
-        joined = "\n".join([s.heading for s in sections])
-        found = compiled(patterns, self.facts.report_year).finditer(joined, timeout=TIMEOUT)
-        lines = dict.fromkeys(joined.count("\n", 0, m.start()) for m in found)
+        headings = "\n".join([s.heading for s in sections])
+        found = joined(patterns, self.facts.report_year).finditer(headings, timeout=TIMEOUT)
+        lines = dict.fromkeys(headings.count("\n", 0, m.start()) for m in found)
         return [sections[i] for i in lines]

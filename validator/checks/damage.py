@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
+from validator.patterns import LINES, compiled
 from validator.text import Span
 from validator.words import Words
 
 Sort = Literal["replacement", "mojibake", "reading", "marker", "quote", "bracket", "date", "year"]
 
-_MOJIBAKE = re.compile("锟斤拷|烫烫烫|屯屯屯|[ÃÂåæçèé][\u0080-\u00bf]|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])")
+_MOJIBAKE = compiled("锟斤拷|烫烫烫|屯屯屯|[ÃÂåæçèé][\u0080-\u00bf]|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])")
 _MOJIBAKE_SIGNS = ("锟", "烫烫", "屯屯", "Ã", "Â", "å", "æ", "ç", "è", "é", "□", "▯")
-_QUESTION_MARKS = re.compile(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff])", re.MULTILINE)
-_NUMBER_RUN = re.compile(r"〔\d{5,}〕?")
-_YEAR_RUN = re.compile(r"20\d\d20\d\d年")
-_YEAR_LOST = re.compile(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
-_LIST_NUMBER = re.compile(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
+_QUESTION_MARKS = compiled(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff])", LINES)
+_NUMBER_RUN = compiled(r"〔\d{5,}〕?")
+_YEAR_RUN = compiled(r"20\d\d20\d\d年")
+_YEAR_LOST = compiled(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
+_LIST_NUMBER = compiled(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
 _SORTS = {
     "replacement": Words("有无法显示的字符", "characters that cannot be shown"),
     "mojibake": Words("有乱码", "garbled characters"),

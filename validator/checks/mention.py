@@ -9,7 +9,6 @@ from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
 from validator.text import Span
 
-
 _ENOUGH = 2  # sentences that are quoted; the search ends with them
 
 

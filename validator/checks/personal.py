@@ -8,18 +8,19 @@ from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
+from validator.patterns import Match, Pattern, compiled
 from validator.text import Span
 from validator.words import Words
 
 Sort = Literal["id_number", "mobile", "bank_card", "named_person"]
 
-_ID = re.compile(
+_ID = compiled(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z/])"
 )
-_MOBILE = re.compile(r"(?<![\d\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d/A-Za-z])")
-_CARD = re.compile(r"(?<![\dA-Za-z])[3-6]\d{3}(?: ?\d{4}){2,3} ?\d{3,7}(?![\dA-Za-z/])")
-_CARD_WORD = re.compile("卡号|账号|帐号|账户|银行|汇款|户名")
-_NO_PERSON = re.compile("索引|信用代码|标识码|备案|统一编号|登记号|流水号|文号")
+_MOBILE = compiled(r"(?<![\d\-/A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![\d/A-Za-z])")
+_CARD = compiled(r"(?<![\dA-Za-z])[3-6]\d{3}(?: ?\d{4}){2,3} ?\d{3,7}(?![\dA-Za-z/])")
+_CARD_WORD = compiled("卡号|账号|帐号|账户|银行|汇款|户名")
+_NO_PERSON = compiled("索引|信用代码|标识码|备案|统一编号|登记号|流水号|文号")
 _BEFORE = 16
 
 
@@ -65,17 +66,17 @@ _WORDS = (
     "纪律|纪检|席位|危房|危险|危害|童|盛|钟|徐|陈述|陈旧|陈列|陈规|林地|林权|林业|林木|田地|田间|胡|凌晨|管|洪水|洪涝|左右|吉|甄|焦|牧|班子|班|全|仲裁|宁|武器|景区|龙头|叶|幸福|司法|司机|"
     "印|印发|池|闻|贡献|扶贫|扶助|桑|牛|寿|温|庄|柴|向来|文书|文件|毛|米|贝|舒|屈|祝|蓝|季|麻|梅|时"
 )
-_NOT_NAME = re.compile(f"(?:{_WORDS})|.(?:某|先生|女士|姓|们)|.{{1,2}}(?:等人|们)$")
-_SENSITIVE = re.compile(
+_NOT_NAME = compiled(f"(?:{_WORDS})|.(?:某|先生|女士|姓|们)|.{{1,2}}(?:等人|们)$")
+_SENSITIVE = compiled(
     "纠纷|信访|上访|处罚|违法|违建|罚款|赔偿|欠薪|工资|矛盾|诉求|举报|投诉|案件|拘留|精神|吸毒|赌博|酒驾|矫正|救助|补偿|诉讼|调解|死亡|受伤|侵权|盗窃|诈骗"
 )
-_NAME = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})(?=(?:{_GOES_ON}))")
+_NAME = compiled(rf"(?P<name>{_NAME3}|{_NAME2})(?=(?:{_GOES_ON}))")
 _SETTLED = "化解|解决|办结|处理|调处|稳控|帮助|救助|协助|推动"
-_SETTLED_NAME = re.compile(
+_SETTLED_NAME = compiled(
     rf"了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
     r"(?=信访|上访|涉法|涉诉|推进|维权|积案|案件|申诉|缠访|工伤|追回|追讨|讨回|历史|多年)"
 )
-_NUMBERED_NAME = re.compile(rf"(?P<name>{_NAME3}|{_NAME2})$")
+_NUMBERED_NAME = compiled(rf"(?P<name>{_NAME3}|{_NAME2})$")
 _NUMBERED = ("（男", "（女", "（身份证", "（公民身份", "（手机", "（电话", "（联系电话")
 _KINDS = {
     **dict.fromkeys(_NUMBERED, "numbered"),
@@ -83,7 +84,7 @@ _KINDS = {
     **dict.fromkeys(_ANY_ROLE.split("|"), "any"),
     **dict.fromkeys(_PUBLIC_ROLE.split("|"), "public"),
 }
-# One pass over the text finds every word that a name may stand beside.
+# One pass over the text finds every word that a name may stand beside; re makes it in a third of regex's time.
 _SIGNS = re.compile(alternation(_KINDS))
 _IN_DIGITS = bytes(0x30 if chr(i) in "0123456789" else 0x20 for i in range(256))
 _SHORTEST_NUMBER = b"0" * 11
@@ -111,7 +112,7 @@ def ask(question: PersonalDataQuestion, context: Context) -> Answer:
     return Answer(bool(found), tuple(span for _, span in found), values, names)
 
 
-def _numbers(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+def _numbers(pattern: Pattern, text: str) -> Iterator[Span]:
     packed = text.encode("ascii", "replace").replace(b" ", b"").replace(b"-", b"")
     if _SHORTEST_NUMBER not in packed.translate(_IN_DIGITS):
         return
@@ -138,7 +139,7 @@ def _names(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _name_beside(sign: re.Match[str], text: str) -> re.Match[str] | None:
+def _name_beside(sign: Match, text: str) -> Match | None:
     """Return the private person's name that stands beside *sign*, if there is one."""
     kind = _KINDS[sign[0]]
     if kind == "numbered":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from validator.checks.answer import Answer, Kind
-from validator.checks.context import Context, compiled
+from validator.checks.context import TIMEOUT, Context, joined
 from validator.checks.region import Region, spans_of
 from validator.words import Words
 
@@ -30,8 +30,8 @@ def ask(question: TextQuestion, context: Context) -> Answer:
     """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them."""
     if question.within == "title" and context.outline.title and not question.inside:
         title = context.outline.title
-        hit = compiled(question.text).search(title.text, timeout=0.25)
-        if hit and question.unless and compiled(question.unless).search(title.text, timeout=0.25):
+        hit = joined(question.text).search(title.text, timeout=TIMEOUT)
+        if hit and question.unless and joined(question.unless).search(title.text, timeout=TIMEOUT):
             hit = None
         return Answer(bool(hit), title.spans if hit else ())
     if question.inside:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
-from validator.checks.context import Context, compiled
+from validator.checks.context import TIMEOUT, Context, joined
+from validator.patterns import compiled
 from validator.words import Words
 
 Part = Literal["unit", "year", "word"]
@@ -15,7 +15,7 @@ _NAMES = {
     "unit": Words("发文机关名称", "the issuing unit"),
     "year": Words("年份", "the year"),
 }
-_YEAR = re.compile(r"(?:19|20)\d\d|二[〇○零O0][一二三四五六七八九〇○零]{2}")
+_YEAR = compiled(r"(?:19|20)\d\d|二[〇○零O0][一二三四五六七八九〇○零]{2}")
 
 
 class TitleQuestion(NamedTuple):
@@ -50,7 +50,7 @@ def _has(part: Part, question: TitleQuestion, context: Context) -> bool:
         return bool(_YEAR.search(title.text))
     if part == "unit":
         return context.facts.title_unit is not None
-    return bool(compiled(question.word).search(title.text, timeout=0.25))
+    return bool(joined(question.word).search(title.text, timeout=TIMEOUT))
 
 
 KIND = Kind("title", TitleQuestion, ask)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
 from validator.dates import years_in
+from validator.patterns import compiled
 from validator.text import Span
 from validator.words import Words
 
 _OPENING = 14
-_NOW_REPORTED = re.compile(r"(?:现|特|谨)将[^。]{0,24}?((?:19|20)\d\d)年?度?[^。]{0,30}(?:报告|汇报|总结)")
-_PLAN_OPENING = re.compile(r"[\s一-龥]{0,6}?((?:19|20)\d\d)年，[^。]{0,60}?(?:将|要|重点|计划|着力|拟)")
+_NOW_REPORTED = compiled(r"(?:现|特|谨)将[^。]{0,24}?((?:19|20)\d\d)年?度?[^。]{0,30}(?:报告|汇报|总结)")
+_PLAN_OPENING = compiled(r"[\s一-龥]{0,6}?((?:19|20)\d\d)年，[^。]{0,60}?(?:将|要|重点|计划|着力|拟)")
 
 
 class YearsQuestion(NamedTuple):

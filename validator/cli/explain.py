@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -38,6 +37,8 @@ def command(
 
 
 def _found(pack: Pack, wanted: str) -> Rule:
+    from difflib import get_close_matches
+
     ids = {rule.id: rule for rule in pack.rules} | {rule.title.zh: rule for rule in pack.rules}
     rule = ids.get(wanted) or ids.get(wanted.replace("_", "-"))
     if rule:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from validator.model.document import Document
@@ -13,13 +12,14 @@ from validator.outline.front import addressee_of, body_index, number_of, split_a
 from validator.outline.headings import pieces_of
 from validator.outline.paragraphs import paragraphs_of
 from validator.outline.tree import recovered, sections_of
+from validator.patterns import compiled
 from validator.text import Shadow, Span
 
 _SUBSTANCE = 25  # characters of a line that is text even without a full stop
 _SHORT = 40
 _ATTACHMENT_LINES = 15
-_ATTACHMENT = re.compile(r"附件\s*[一二三四五\d]?\s*[：:]?")
-_ATTACHMENT_LIST = re.compile(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件\s*$")
+_ATTACHMENT = compiled(r"附件\s*[一二三四五\d]?\s*[：:]?")
+_ATTACHMENT_LIST = compiled(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件\s*$")
 
 
 def outline_of(document: Document, shadow: Shadow) -> Outline:

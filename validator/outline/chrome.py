@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from validator.model.outline import HeaderField, Paragraph
+from validator.patterns import compiled
 
 _CHROME_WORDS = (
     "首页", "当前位置", "您的位置", "所在位置", "法定主动公开内容", "信息公开目录", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
@@ -16,10 +17,10 @@ _CHROME_WORDS = (
     "今天是", "返回顶部", "回到顶部", "建议使用", "分辨率", "微信公众号", "智能问答", "便民地图", "政策问答", "数据中心", "新媒体矩阵",
     "我要纠错", "责任编辑", "设为首页", "加入收藏", "收藏本页", "登录", "注册", "搜索", "繁体", "导出", "下载文档", "访问统计", "网民留言",
 )  # fmt: skip
-_CRUMBS = re.compile(r"[>＞»›]|^(?:当前位置|您所在|您现在|您当前|位置：)")
-_PAGE_NUMBER = re.compile(r"[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*|第\s*\d+\s*页\s*[，/]?\s*共\s*\d+\s*页")
+_CRUMBS = compiled(r"[>＞»›]|^(?:当前位置|您所在|您现在|您当前|位置：)")
+_PAGE_NUMBER = compiled(r"[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*|第\s*\d+\s*页\s*[，/]?\s*共\s*\d+\s*页")
 _MAX_CHROME = 160
-_RULE = re.compile(r"[-|: \t_=*—─]+")
+_RULE = compiled(r"[-|: \t_=*—─]+")
 
 ISSUED_KEYS = ("成文日期", "成文时间", "公文生成日期", "生成日期", "发文日期", "制发日期", "印发日期", "签发日期")
 PUBLISHED_KEYS = ("发布日期", "发布时间", "发文时间", "公开日期", "公开时间", "公布日期", "上网日期", "日期", "时间")
@@ -34,9 +35,7 @@ _OTHER_KEYS = (
 _KEYS = ISSUED_KEYS + PUBLISHED_KEYS + NUMBER_KEYS + TITLE_KEYS + _OTHER_KEYS
 _KEY_PATTERN = "|".join(r"\s?".join(key) for key in sorted(_KEYS, key=len, reverse=True))
 # A key is set apart on both sides: [ key ] value, key： value, | key | value |, or a line of its own.
-_FIELD = re.compile(
-    rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)"
-)
+_FIELD = compiled(rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)")
 _JUNK = " \t\u3000\u00a0|[]【】：;；"
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from validator.dates import FoundDate, find_dates
 from validator.model.outline import Closing, Paragraph, Signature
 from validator.outline.chrome import is_chrome, is_header_line
 from validator.outline.names import STRONG_NAME, names_in, split_joint
+from validator.patterns import compiled
 from validator.text import Span
 
 _LONGEST = 70
-_AROUND_DATE = re.compile(r"[\s（）]*")
-_SPEECH = re.compile(r"[—\-－（(]+.*(?:会议|大会|常委会)")
-_WEEKDAY = re.compile("星期|周[一二三四五六日天]")
+_AROUND_DATE = compiled(r"[\s（）]*")
+_SPEECH = compiled(r"[—\-－（(]+.*(?:会议|大会|常委会)")
+_WEEKDAY = compiled("星期|周[一二三四五六日天]")
 _TAIL = 60
-_ISO = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+_ISO = compiled(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 
 def closing_of(paragraphs: Sequence[Paragraph]) -> tuple[Closing, int]:

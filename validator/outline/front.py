@@ -10,25 +10,26 @@ from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
 from validator.outline.names import ANY_NAME, names_in, names_in_title
 from validator.outline.paragraphs import paragraph
+from validator.patterns import compiled
 from validator.text import Span
 
 _KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
-_TITLE = re.compile(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★》])*")
-_NOTE = re.compile(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
-_BARE = re.compile(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设|打算|安排|计划|思路)")
-_MIDDLE = re.compile(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
-_REMAINDER = re.compile(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:通知|函|解读|方案|意见|报告)$")
-_YEAR_BELOW = re.compile(r"（(?:19|20)\d\d\s*年?度?）")
-_NOT_TITLE = re.compile(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
-_PROSE = re.compile("[。；]|如下：?$|，.*，")
+_TITLE = compiled(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★》])*")
+_NOTE = compiled(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
+_BARE = compiled(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设|打算|安排|计划|思路)")
+_MIDDLE = compiled(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
+_REMAINDER = compiled(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:通知|函|解读|方案|意见|报告)$")
+_YEAR_BELOW = compiled(r"（(?:19|20)\d\d\s*年?度?）")
+_NOT_TITLE = compiled(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
+_PROSE = compiled("[。；]|如下：?$|，.*，")
 _PROSE_LENGTH = 40
-_FUSED_TITLE = re.compile(
+_FUSED_TITLE = compiled(
     r"[^。；：！？\n]{0,50}?(?:法治|依法行政|法制|信息公开)[^。；：！？，\n]{0,24}?(?:的?报告|总结)(?![》”，。、的和中制起工编]|制度|工作)(?=\s*\S)"
 )
-_ADDRESSEE = re.compile(r"[^。；！？：]{2,80}：")
-_ADDRESSEE_WORD = re.compile("委|政府|局|办|厅|人大|主任|委员|代表|院|领导小组|中心|处|署")
-_NOT_ADDRESSEE = re.compile("如下|现将|方面|工作|情况是|问题|主要|包括|联系|电话|日期|来源|发布|时间|时候|附件")
-_NUMBER = re.compile(
+_ADDRESSEE = compiled(r"[^。；！？：]{2,80}：")
+_ADDRESSEE_WORD = compiled("委|政府|局|办|厅|人大|主任|委员|代表|院|领导小组|中心|处|署")
+_NOT_ADDRESSEE = compiled("如下|现将|方面|工作|情况是|问题|主要|包括|联系|电话|日期|来源|发布|时间|时候|附件")
+_NUMBER = compiled(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[【（［][ ]*(?:19|20)\d\d[ ]*[〕\]】）］][ ]*第?\d{1,4}[ ]*号)"
 )
 _MAX_TITLE = 90
@@ -110,9 +111,7 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
     in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
     if not candidates:
         # Without one of the usual last words: a line that names the year and the matter.
-        bare = [
-            i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p)
-        ]
+        bare = [i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p)]
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
     return max(titled, key=_rank, default=None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from validator.model.outline import Marker, Paragraph
 from validator.outline.markers import inline_markers
+from validator.patterns import compiled
 
 _LONGEST_LINE_HEADING = 130  # 广东: a whole outline sentence is the heading
 _LONGEST_RUN_IN = 60
@@ -15,14 +15,14 @@ _LONGEST_LOW_RUN_IN = 40
 _LONGEST_PLAIN = 40
 _SHORTEST_BODY = 30
 _FUSED = 45
-_SENTENCE_END = re.compile("[。！？]")
-_FIRST_PAUSE = re.compile(r"[，。：；\s]|一是|首先")
-_LIST_START = re.compile("一是|一方面|（一）|（1）|1[.、]")
+_SENTENCE_END = compiled("[。！？]")
+_FIRST_PAUSE = compiled(r"[，。：；\s]|一是|首先")
+_LIST_START = compiled("一是|一方面|（一）|（1）|1[.、]")
 _UPPER = ("part", "cn", "cnp")
 _PLAIN_END = "。；，：！？、…）)"
-_NOT_A_HEADING = re.compile(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
-_GAP = re.compile("[ \u3000\t]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_NOT_A_HEADING = compiled(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
+_GAP = compiled("[ \u3000\t]")
+_HAN = compiled("[\u4e00-\u9fff]")
 
 
 class Piece(NamedTuple):
@@ -139,10 +139,10 @@ def _early_end(rest: str, end: int) -> int:
         return colon
     listed = _LIST_START.search(rest, 2, min(end, _FUSED) + 3)
     if listed and listed.start() < end:
-        return listed.start()
+        return int(listed.start())
     gap = _GAP.search(rest, 4, _FUSED)
     if gap and len(rest) - gap.start() > _SHORTEST_BODY and "，" not in rest[: gap.start()]:
-        return gap.start()
+        return int(gap.start())
     return 0
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from validator.dates import number
 from validator.model.outline import Marker
+from validator.patterns import compiled
 
 _CN = "一二三四五六七八九十"
 FAMILIES = ("part", "cn", "cnp", "num", "nump", "circle")
 """The kinds of marker from the topmost down, as GB/T 9704 and habit order them."""
 
-_MARKER = re.compile(
+_MARKER = compiled(
     rf"(?P<part>第[{_CN}]{{1,3}})(?:部分|章|篇)[、：\s]*"
     rf"|（\s*(?P<cnp>[{_CN}]{{1,3}})\s*）[、.\s]*"
     rf"|(?P<cnl>[{_CN}]{{1,3}})）[、.\s]*"
@@ -48,7 +48,7 @@ def _value(kind: str, sign: str) -> int | None:
     return number(sign.lstrip("第"))
 
 
-_INLINE = re.compile(
+_INLINE = compiled(
     rf"(?:(?<=[。；：！？”）])|(?<=\s)|(?<=[\u4e00-\u9fff])(?=（))"
     rf"(?:（[{_CN}]{{1,3}}）|[{_CN}]{{1,3}}、(?=[\u4e00-\u9fff“《\d]))"
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from validator.patterns import compiled
 
 _STRONG = (
     "人民政府办公室|人民政府|管理委员会|管委会|党工委|街道办事处|办事处|委员会办公室|委员会|人民法院|人民检察院|办公室|管理局|"
@@ -13,30 +14,32 @@ _WEAK = "街道|镇|乡|县|区|市|州|旗|省|处|所|站|队|校|社"
 _NAME = r"(?:中国共产党|中共)?[\u4e00-\u9fff（）·]"
 _NOT_NAME = "，。；：！？“”《》"
 
-STRONG_NAME = re.compile(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:（(?:盖章|公章|章|代章|印章?)）)?")
-ANY_NAME = re.compile(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:（(?:盖章|公章|章|代章|印章?)）)?")
-_JOINT = re.compile(
+STRONG_NAME = compiled(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:（(?:盖章|公章|章|代章|印章?)）)?")
+ANY_NAME = compiled(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:（(?:盖章|公章|章|代章|印章?)）)?")
+_JOINT = compiled(
     r"((?:中国共产党|中共)[\u4e00-\u9fff]{2,30}?(?:工作委员会|委员会|党工委|工委|党组|县委|市委|区委|镇委|乡委))"
     r"[、和与]?([\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会|委员会|局|厅))"
 )
-_SEAL = re.compile(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
-_WIDE_GAP = re.compile(r"[ \u3000\u00a0\t]+")
-_STARTS_OFF = re.compile(
+_SEAL = compiled(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
+_WIDE_GAP = compiled(r"[ \u3000\u00a0\t]+")
+_STARTS_OFF = compiled(
     r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)"
 )
-_VERB = re.compile(
+_VERB = compiled(
     "加强|推进|推动|落实|存在|工作(?!委员会|办公室|局)|建设(?!局|厅|委|管理|办|和|部|集团|服务)|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开"
 )
 
 
-_YEAR_SIGN = re.compile(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
-_MATTER = re.compile("关于|推进|落实|法治|依法(?!治)|法制|年度|工作(?!委员会|办公室|局)|政府信息|报送|履行|开展|上报|呈报")
-_LEADING = re.compile(
+_YEAR_SIGN = compiled(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
+_MATTER = compiled(
+    "关于|推进|落实|法治|依法(?!治)|法制|年度|工作(?!委员会|办公室|局)|政府信息|报送|履行|开展|上报|呈报"
+)
+_LEADING = compiled(
     r"^[（【]?(?:关于)?(?:(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）】]?)?"
 )
-_WHOLE = re.compile("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
-_PLACE = re.compile(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
-_UNITS = re.compile(r"[、，\s]+")
+_WHOLE = compiled("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
+_PLACE = compiled(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
+_UNITS = compiled(r"[、，\s]+")
 
 
 def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:

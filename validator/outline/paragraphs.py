@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from validator.model.document import Document
 from validator.model.outline import Paragraph
 from validator.outline.markers import marker_of
+from validator.patterns import compiled
 from validator.text import Shadow, original_offset
 
 _EDGE = " \t\u00a0\u2000\u2002\u2003\u3000\ufeff?？*"
 _TRAILING = " \t\u00a0\u3000*"
-_MARKDOWN = re.compile(r"(#{1,6})\s+")
+_MARKDOWN = compiled(r"(#{1,6})\s+")
 
 
 def paragraph(start: int, text: str, level: int = 0) -> Paragraph:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from validator.model.outline import Marker, Paragraph, Section
 from validator.outline.headings import Piece
 from validator.outline.markers import FAMILIES
+from validator.patterns import compiled
 
-_RUN_IN = re.compile(r"[^，。；：、]{3,16}(?:，[^，。；：]{3,16})?。(?!$)")
-_LISTED = re.compile("一是|首先|一方面")
+_RUN_IN = compiled(r"[^，。；：、]{3,16}(?:，[^，。；：]{3,16})?。(?!$)")
+_LISTED = compiled("一是|首先|一方面")
 
 
 def recovered(pieces: list[Piece], paragraphs: Sequence[Paragraph]) -> list[Piece]:

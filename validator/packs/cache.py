@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from validator.patterns import cache_folder
 from validator.version import __version__
 
 _FORM = 1  # of the stored data; raise it when schema.py changes what it returns
@@ -31,6 +32,4 @@ def put(sha256: str, data: str) -> None:
 
 
 def _path(sha256: str) -> str:
-    base = os.environ.get("CHAQUE_CACHE") or os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    folder = base or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(folder, "chaque", f"{sha256[:32]}-{__version__}-{_FORM}.json")
+    return os.path.join(cache_folder(), f"{sha256[:32]}-{__version__}-{_FORM}.json")

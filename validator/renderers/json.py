@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Evidence, Result
@@ -14,10 +15,13 @@ from validator.renderers.shape import (
     ReportShape,
     ResultShape,
     RunShape,
-    SummaryShape,
 )
+from validator.renderers.summary import summary
 from validator.version import __version__
 from validator.words import Lang, say
+
+if TYPE_CHECKING:
+    from validator.renderers.shape import EvidenceShape, FactsShape, ReportShape, ResultShape, RunShape
 
 _BELOW = ("fail", "partial", "unknown", "error")
 
@@ -101,17 +105,3 @@ def _evidence(e: Evidence) -> EvidenceShape:
     if e.paragraph is not None:
         shape["paragraph"] = e.paragraph
     return shape
-
-
-def summary(assessments: Sequence[Assessment]) -> SummaryShape:
-    """Count the files of each kind."""
-    verdicts = [a.verdict for a in assessments]
-    statuses = [a.status for a in assessments]
-    return {
-        "reports": len(assessments),
-        "complete": verdicts.count("complete"),
-        "incomplete": verdicts.count("incomplete"),
-        "undecided": verdicts.count("undecided"),
-        "not_this_report": statuses.count("not_this_report"),
-        "unreadable": statuses.count("unreadable"),
-    }

@@ -11,7 +11,7 @@ from validator.evidence import visible
 from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Evidence, Outcome, Result
 from validator.renderers import Options
-from validator.renderers.json import summary
+from validator.renderers.summary import summary
 from validator.words import Lang, Words, say
 
 DETAILS_UP_TO = 10
