@@ -82,7 +82,9 @@ def test_any_mixture_gives_spans_in_bounds(text: str) -> None:
         at = found.span[1]
 
 
-@pytest.mark.parametrize("text", ["2025年2月", "2025年 月 日", "2025年×月×日", "二〇二五年 月 日", "____年__月__日", "2025年"])
+@pytest.mark.parametrize(
+    "text", ["2025年2月", "2025年 月 日", "2025年×月×日", "二〇二五年 月 日", "____年__月__日", "2025年"]
+)
 def test_incomplete_date(text: str) -> None:
     (found,) = find_dates(text)
     assert found.wholeness == "incomplete"

@@ -52,7 +52,9 @@ def test_year_from_the_opening() -> None:
 
 
 def test_year_from_a_short_opening() -> None:
-    assert facts("云川县水利局法治政府建设情况报告\n现将2023年法治政府建设工作情况报告如下：\n" + BODY).report_year == 2023
+    assert (
+        facts("云川县水利局法治政府建设情况报告\n现将2023年法治政府建设工作情况报告如下：\n" + BODY).report_year == 2023
+    )
 
 
 def test_year_from_a_heading() -> None:

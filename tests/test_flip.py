@@ -82,5 +82,7 @@ def test_order_of_the_parts_does_not_matter() -> None:
     parts = report().split("\n一、")[0], report().index("\n三、"), report().index("\n四、")
     first = REPORT[parts[1] : parts[2]]
     moved = REPORT.replace(first, "").replace("\n一、", f"{first}\n一、")
-    moved = moved.replace("二、存在", "三、存在").replace("\n一、主要", "\n二、主要").replace("\n三、党政", "\n一、党政")
+    moved = (
+        moved.replace("二、存在", "三、存在").replace("\n一、主要", "\n二、主要").replace("\n三、党政", "\n一、党政")
+    )
     assert outcomes(moved) == outcomes(REPORT)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from validator.text import Shadow, normalise, original_offset, original_span
 
-SIMPLIFIED = dict(zip("縣鄉鎮區設報與於對會關問進過無說請議論體黨辦機構發務員實現執規劃衛學習陽經濟", "县乡镇区设报与于对会关问进过无说请议论体党办机构发务员实现执规划卫学习阳经济", strict=True))  # fmt: skip  # noqa: E501
+SIMPLIFIED = dict(zip("縣鄉鎮區設報與於對會關問進過無說請議論體黨辦機構發務員實現執規劃衛學習陽經濟", "县乡镇区设报与于对会关问进过无说请议论体党办机构发务员实现执规划卫学习阳经济", strict=True))  # fmt: skip
 PUNCTUATION = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", ".": "。"}
 FRAGMENTS = [
     *"法治政府建设情况报告一二三年月日",
@@ -143,7 +143,9 @@ def test_empty_span_is_empty() -> None:
 
 
 def test_wrapped_sentence_is_one_line_and_located_in_both() -> None:
-    text = "全年开展联合检查四十六次办理案件一十二件案卷评查全部合格执法人员一十八人全部持证上岗配\n备执法记录仪二十台。"
+    text = (
+        "全年开展联合检查四十六次办理案件一十二件案卷评查全部合格执法人员一十八人全部持证上岗配\n备执法记录仪二十台。"
+    )
     shadow = normalise(text)
     assert "上岗配备执法记录仪" in shadow.text
     at = shadow.text.index("配备")

@@ -55,7 +55,9 @@ def test_list_of_short_lines_is_not_joined() -> None:
 
 
 def test_next_heading_begins_a_line_of_its_own() -> None:
-    long_heading = "一、" + "全面贯彻落实上级部署坚持把法治政府建设摆在全局工作的重要位置统筹推进各项任务落地见效取得成效"
+    long_heading = (
+        "一、" + "全面贯彻落实上级部署坚持把法治政府建设摆在全局工作的重要位置统筹推进各项任务落地见效取得成效"
+    )
     text = f"{long_heading}\n二、规范执法\n{SENTENCES[0]}"
     assert joined(text) == text
 
@@ -73,7 +75,9 @@ def test_table_rows_are_not_joined() -> None:
 
 
 LINES = st.lists(
-    st.sampled_from([*SENTENCES, "", "　　", "- 3 -", "一、规范执法", "（二）普法", *(s[:50] for s in SENTENCES), "镇"]),
+    st.sampled_from(
+        [*SENTENCES, "", "　　", "- 3 -", "一、规范执法", "（二）普法", *(s[:50] for s in SENTENCES), "镇"]
+    ),
     min_size=1,
     max_size=30,
 )

@@ -39,7 +39,10 @@ def test_closing(closing: str) -> None:
 
 
 def test_two_bodies() -> None:
-    assert signed(BODY + "中共青禾镇委员会    青禾镇人民政府\n2025年2月8日")[0] == ("中共青禾镇委员会", "青禾镇人民政府")
+    assert signed(BODY + "中共青禾镇委员会    青禾镇人民政府\n2025年2月8日")[0] == (
+        "中共青禾镇委员会",
+        "青禾镇人民政府",
+    )
     assert signed(BODY + "中共青禾镇委员会\n青禾镇人民政府\n2025年2月8日")[0] == ("中共青禾镇委员会", "青禾镇人民政府")
 
 

@@ -64,17 +64,23 @@ def test_title_twice() -> None:
 def test_title_of_the_report_rather_than_of_the_letter() -> None:
     text = (
         "关于报送2024年度法治政府建设情况报告的函\n云川县人民政府：\n现将我局2024年度法治政府建设情况报告报上，请予审阅，不妥之处请指正。\n"
-        "附件：云川县水利局2024年度法治政府建设情况报告\n云川县水利局\n2025年2月8日\n云川县水利局2024年度法治政府建设情况报告\n" + BODY
+        "附件：云川县水利局2024年度法治政府建设情况报告\n云川县水利局\n2025年2月8日\n云川县水利局2024年度法治政府建设情况报告\n"
+        + BODY
     )
     assert title(text) == "云川县水利局2024年度法治政府建设情况报告"
 
 
 def test_title_fused_with_the_body_of_a_one_line_page() -> None:
-    text = "云川县水利局2024年度法治政府建设情况报告 2024年，我局认真落实各项部署，全年开展检查46次。" + "办理案件12件，没有败诉案件。" * 8
+    text = (
+        "云川县水利局2024年度法治政府建设情况报告 2024年，我局认真落实各项部署，全年开展检查46次。"
+        + "办理案件12件，没有败诉案件。" * 8
+    )
     assert title(text) == "云川县水利局2024年度法治政府建设情况报告"
 
 
-@pytest.mark.parametrize("name", ["云川县人民政府", "县委、县政府", "县委全面依法治县委员会办公室", "主任、各位副主任、各位委员"])
+@pytest.mark.parametrize(
+    "name", ["云川县人民政府", "县委、县政府", "县委全面依法治县委员会办公室", "主任、各位副主任、各位委员"]
+)
 def test_addressee(name: str) -> None:
     found = outline(f"云川县水利局2024年度法治政府建设情况报告\n{name}：\n{BODY}").addressee
     assert found is not None
@@ -86,7 +92,9 @@ def test_no_addressee(line: str) -> None:
     assert outline(f"云川县水利局2024年度法治政府建设情况报告\n{line}\n{BODY}").addressee is None
 
 
-@pytest.mark.parametrize("number", ["云水发〔2025〕4号", "云水发[2025]4号", "云水发（2025）4号", "云水字〔2025〕第12号"])
+@pytest.mark.parametrize(
+    "number", ["云水发〔2025〕4号", "云水发[2025]4号", "云水发（2025）4号", "云水字〔2025〕第12号"]
+)
 def test_document_number(number: str) -> None:
     found = outline(f"{number}\n云川县水利局2024年度法治政府建设情况报告\n{BODY}").document_number
     assert found is not None
@@ -94,4 +102,7 @@ def test_document_number(number: str) -> None:
 
 
 def test_number_cited_in_the_body_is_not_the_document_s() -> None:
-    assert outline(f"云川县水利局2024年度法治政府建设情况报告\n{BODY}落实云政发〔2024〕9号文件。\n").document_number is None
+    assert (
+        outline(f"云川县水利局2024年度法治政府建设情况报告\n{BODY}落实云政发〔2024〕9号文件。\n").document_number
+        is None
+    )

@@ -61,11 +61,16 @@ def test_list_in_a_sentence_is_no_run_of_headings() -> None:
 
 
 def test_plain_heading_needs_text_below_it() -> None:
-    assert headings(f"{TEXT}\n规范行政执法行为\n{TEXT}\n深化法治宣传教育\n{TEXT}\n") == ["规范行政执法行为", "深化法治宣传教育"]
+    assert headings(f"{TEXT}\n规范行政执法行为\n{TEXT}\n深化法治宣传教育\n{TEXT}\n") == [
+        "规范行政执法行为",
+        "深化法治宣传教育",
+    ]
     assert headings(f"{TEXT}\n规范行政执法行为") == []
 
 
-@pytest.mark.parametrize("line", ["检查46次。", "特此报告", "附件：名单", "（此件公开）", "abc 123", "注：数据截至年底"])
+@pytest.mark.parametrize(
+    "line", ["检查46次。", "特此报告", "附件：名单", "（此件公开）", "abc 123", "注：数据截至年底"]
+)
 def test_no_plain_heading(line: str) -> None:
     assert headings(f"一、规范执法\n{TEXT}\n{line}\n{TEXT}\n") == ["规范执法"]
 

@@ -38,16 +38,15 @@ def test_whole_marker(marker: str, family: str, number: int) -> None:
     assert (s.family, s.number, s.damaged, s.heading) == (family, number, False, "规范行政执法")
 
 
-@pytest.mark.parametrize(
-    ("marker", "number"), [("一)", 1), ("二）", 2), ("（三", 3), (")", None), ("）", None)]
-)
+@pytest.mark.parametrize(("marker", "number"), [("一)", 1), ("二）", 2), ("（三", 3), (")", None), ("）", None)])
 def test_damaged_marker(marker: str, number: int | None) -> None:
     (s,) = outline(f"{TEXT}\n{marker}规范行政执法\n{TEXT}\n").sections
     assert (s.family, s.number, s.damaged, s.heading) == ("cnp", number, True, "规范行政执法")
 
 
 @pytest.mark.parametrize(
-    "line", ["一是配备设备。", "一年来，工作有序推进。", "2024年，工作有序推进。", "3.5万人次参加活动。", "12次检查全部合格。"]
+    "line",
+    ["一是配备设备。", "一年来，工作有序推进。", "2024年，工作有序推进。", "3.5万人次参加活动。", "12次检查全部合格。"],
 )
 def test_no_marker(line: str) -> None:
     assert headings(f"一、规范执法\n{line}{TEXT}\n") == ["规范执法"]

@@ -16,7 +16,13 @@ def lines(*headings: str) -> str:
 
 
 def test_levels_follow_the_order_of_the_markers() -> None:
-    assert levels(lines("一、甲项工作", "（一）乙项工作", "1.丙项工作", "（1）丁项工作", "二、戊项工作")) == [1, 2, 3, 4, 1]
+    assert levels(lines("一、甲项工作", "（一）乙项工作", "1.丙项工作", "（1）丁项工作", "二、戊项工作")) == [
+        1,
+        2,
+        3,
+        4,
+        1,
+    ]
 
 
 def test_skipped_families_do_not_count() -> None:

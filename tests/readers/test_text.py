@@ -95,7 +95,9 @@ def test_other_format_under_a_wrong_name(magic: bytes, zh: str, en: str) -> None
     assert raised.value.hint.zh
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 500, b"\x7fELF\x02\x01\x01" + b"\x00" * 900])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 500, b"\x7fELF\x02\x01\x01" + b"\x00" * 900]
+)
 def test_binary(data: bytes) -> None:
     with pytest.raises(ReadError) as raised:
         read(data, "a.txt")
@@ -113,6 +115,8 @@ def test_any_bytes_are_a_document_or_a_read_error(data: bytes) -> None:
         assert "\r" not in text
 
 
-@given(st.text(alphabet="法治政府建设，。\n一二三(（A1 ", max_size=80), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
+@given(
+    st.text(alphabet="法治政府建设，。\n一二三(（A1 ", max_size=80), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"])
+)
 def test_marked_encodings_are_read_back(text: str, encoding: str) -> None:
     assert read(text.encode(encoding), "a.txt").text == text

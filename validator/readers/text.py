@@ -25,6 +25,7 @@ _OTHER_FORMATS = (
     (b"\xff\xd8\xff", Words("图片", "a picture")),
 )
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 27), *range(28, 32))))
+_FEW_CONTROL = 8  # stray control characters that a text may hold
 _MOST_CONTROL = 0.002  # share of control characters above which bytes are not text
 _MOST_DAMAGE = 0.01  # share of broken bytes up to which a text is still UTF-8
 _SAMPLE = 20_000
@@ -40,7 +41,7 @@ def read(data: bytes, name: str) -> Document:
                 Words("请改回正确的扩展名，或另存为文本再检查", "Give it its right ending, or save it as text"),
             )
     text = _decode(data, name)
-    if sum(map(text[:_SAMPLE].count, _CONTROLS)) > _MOST_CONTROL * len(text[:_SAMPLE]):
+    if sum(map(text[:_SAMPLE].count, _CONTROLS)) > max(_FEW_CONTROL, _MOST_CONTROL * len(text[:_SAMPLE])):
         raise _not_text(name)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

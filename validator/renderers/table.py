@@ -52,7 +52,7 @@ def _report(a: Assessment, rules: Mapping[str, Rule], options: Options) -> Itera
     lang = options.lang
     yield _bold(visible(a.path), options)
     if a.status != "assessed":
-        yield f"{_text('结论', 'Verdict', lang)}：{_verdict(a, options)}"
+        yield f"{_text('结论：', 'Verdict: ', lang)}{_verdict(a, options)}"
         yield say(a.reason, lang) if a.reason else ""
         return
     yield _facts(a, lang)
@@ -75,9 +75,9 @@ def _facts(a: Assessment, lang: Lang) -> str:
     unknown = _text("未写明", "not given", lang)
     year = _text(f"{f.report_year}年度", str(f.report_year), lang) if f.report_year else unknown
     shown = [
-        f"{_text('单位', 'Unit', lang)}：{visible(f.unit or unknown)}",
-        f"{_text('报告年度', 'Year', lang)}：{year}",
-        f"{_text('成文日期', 'Issued', lang)}：{f.issued_on or unknown}",
+        f"{_text('单位：', 'Unit: ', lang)}{visible(f.unit or unknown)}",
+        f"{_text('报告年度：', 'Year: ', lang)}{year}",
+        f"{_text('成文日期：', 'Issued: ', lang)}{f.issued_on or unknown}",
     ]
     return "  ".join(shown)
 
@@ -156,7 +156,7 @@ def _to_do(title: str, results: Sequence[Result], rules: Mapping[str, Rule], lan
         rule = rules[r.rule]
         at = f"（{place(r.evidence[0], lang)}）" if r.evidence and lang == "zh" else ""
         at = f" ({place(r.evidence[0], lang)})" if r.evidence and lang == "en" else at
-        yield f"{i}. {say(r.message, lang).rstrip('。.')}{at}{_text('。', '.', lang)}[{r.rule}]"
+        yield f"{i}. {say(r.message, lang).rstrip('。.')}{at}{_text('。', '. ', lang)}[{r.rule}]"
         if r.outcome in ("fail", "partial"):
             yield f"   {say(rule.fix, lang)}"
 
