@@ -18,7 +18,7 @@ class NumberingQuestion(NamedTuple):
     """*numbering*: consecutive; *families*: the kinds of marker to look at."""
 
     numbering: Literal["consecutive"]
-    families: tuple[str, ...] = ("part", "cn", "cnp", "num", "nump")
+    families: tuple[str, ...] = ("part", "cn", "cnp", "num", "dec", "nump")
 
 
 class Jump(NamedTuple):

@@ -13,7 +13,7 @@ from validator.outline.paragraphs import paragraph
 from validator.patterns import compiled
 from validator.text import Span
 
-_KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评"
+_KINDS = "报告|总结|汇报|综述|通知|函|方案|要点|解读|意见|计划|公告|公示|通报|讲话|致辞|办法|规定|决定|批复|提纲|清单|目录|白皮书|摘要|说明|反馈|材料|专栏|述评|纪实|侧记|掠影|巡礼|观察|特写|扫描"
 _TITLE = compiled(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[^】]{{1,20}}】|[*★》])*")
 _NOTE = compiled(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
 _BARE = compiled(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设|打算|安排|计划|思路)")
@@ -83,7 +83,9 @@ def body_index(paragraphs: Sequence[Paragraph]) -> int:
 
 
 def _is_body_heading(p: Paragraph) -> bool:
-    return p.marker is not None and p.marker.family in ("part", "cn", "cnp")
+    if p.marker is None:
+        return False
+    return p.marker.family in ("part", "cn", "cnp") or (p.marker.family == "num" and p.marker.number == 1)
 
 
 def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -> int | None:

@@ -20,6 +20,7 @@ _FIRST_PAUSE = compiled(r"[，。：；\s]|一是|首先")
 _LIST_START = compiled("一是|一方面|（一）|（1）|1[.、]")
 _UPPER = ("part", "cn", "cnp")
 _PLAIN_END = "。；，：！？、…）)"
+_IN_BRACKETS = compiled("【[^【】：]{4,40}】")
 _NOT_A_HEADING = compiled(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
 _GAP = compiled("[ \u3000\t]")
 _HAN = compiled("[\u4e00-\u9fff]")
@@ -149,8 +150,8 @@ def _early_end(rest: str, end: int) -> int:
 def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Tell whether an unnumbered line is a heading: short, no stop at its end, text below it."""
     text = paragraph.text
-    if paragraph.level:
-        return True
+    if paragraph.level or _IN_BRACKETS.fullmatch(text):
+        return following is not None
     if len(text) > _LONGEST_PLAIN or len(text) < 4 or following is None:
         return False
     if text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text) or len(_HAN.findall(text)) < 4:
@@ -159,6 +160,6 @@ def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool
 
 
 def _plain(paragraph: Paragraph) -> Piece:
-    text = paragraph.text.rstrip("：。")
-    end = paragraph.start + len(text)
-    return Piece(None, text, paragraph.start, paragraph.start, end, paragraph.end, level=paragraph.level)
+    text = paragraph.text.rstrip("：。】").lstrip("【")
+    start = paragraph.start + paragraph.text.index(text)
+    return Piece(None, text, paragraph.start, start, start + len(text), paragraph.end, level=paragraph.level)

@@ -9,7 +9,7 @@ from validator.model.outline import Marker
 from validator.patterns import compiled
 
 _CN = "一二三四五六七八九十"
-FAMILIES = ("part", "cn", "cnp", "num", "nump", "circle")
+FAMILIES = ("part", "cn", "cnp", "num", "dec", "nump", "circle")
 """The kinds of marker from the topmost down, as GB/T 9704 and habit order them."""
 
 _MARKER = compiled(
@@ -19,12 +19,14 @@ _MARKER = compiled(
     rf"|（(?P<cno>[{_CN}]{{1,2}})(?=[\u4e00-\u9fff])(?![是来方{_CN}])"
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、.．﹑]|[ \u3000](?=[\u4e00-\u9fff]))[.\s]*"
     r"|（\s*(?P<nump>\d{1,2})\s*）[、.\s]*"
+    r"|\d{1,2}\.(?P<dec>\d{1,2})(?![\d.%])[、.\s]*(?=[\u4e00-\u9fff“《])(?![万亿千百倍元个公平米吨度年分秒级份名件项家户条起村处次人岁场])"
+    r"|(?P<nums>\d{1,2})[ \u3000]+(?=(?:[\u4e00-\u9fff]|20\d\d年).{1,40}$)(?![年月日个件次人名项起份条])"
     r"|(?P<num>\d{1,2})(?:[、.．](?!\d)|[.、](?=(?:19|20)\d\d年|\d+(?:份|个|名|件|项|家|户|条|起|村|处|次)))[.、\s]*"
     r"|(?P<numr>\d{1,2})）[、.\s]*"
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<lost>）)(?=[\u4e00-\u9fff])"
 )
-_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump"}
+_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump", "nums": "num"}
 _FIRST = frozenset(f"{_CN}第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
