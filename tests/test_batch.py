@@ -13,7 +13,7 @@ from validator.batch import MAX_BYTES, assess_file, assess_files, files_under
 
 def test_files_that_a_reader_knows_sorted_and_without_hidden_ones(tmp_path: Path) -> None:
     names = ["b.txt", "a.TXT", "c.md", "sub/d.txt", "x.exe", ".hidden.txt", "~$draft.txt", ".git/e.txt", "noending"]
-    write(tmp_path, {name: "甲" for name in names})
+    write(tmp_path, dict.fromkeys(names, "甲"))
     found = [os.path.relpath(f, tmp_path) for f in files_under(str(tmp_path))]
     assert found == ["a.TXT", "b.txt", "c.md", os.path.join("sub", "d.txt")]
 

@@ -47,7 +47,9 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060
 _ZERO_WIDTH = compiled(f"[{_INVISIBLE}]+")
 # A space or two between a Han character and a digit is typography; a wider run separates two things, and the one
 # behind a number at the start of a line makes it a marker (1 主要工作).
-_DIGIT_SPACE = compiled(f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)(?<!(?:^|\\n)\\d{{1,2}})[{_GAP}]{{1,2}}(?=[{_HAN}])")
+_DIGIT_SPACE = compiled(
+    f"(?<=[{_HAN}])[{_GAP}]{{1,2}}(?=\\d)|(?<=\\d)(?<!(?:^|\\n)\\d{{1,2}})[{_GAP}]{{1,2}}(?=[{_HAN}])"
+)
 # A title set wide, one character at a time: 关 于 法 治 政 府; or a line of a few: 报    告
 _SPACED_OUT = compiled(
     f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])"

@@ -16,9 +16,7 @@ def test_all_parts_of_a_rule(tmp_path: Path) -> None:
     rule = load(write_pack(tmp_path, FULL)).rules[0]
     assert (rule.unit_types, rule.year_from, rule.year_to, rule.absent) == (("town",), 2019, 2030, "not_applicable")
     assert rule.without.en == "none"
-    expected = question(
-        "any", (question("section", "plan"), question("not", question("mention", "shortcomings")))
-    )
+    expected = question("any", (question("section", "plan"), question("not", question("mention", "shortcomings"))))
     assert rule.requires == expected
 
 

@@ -102,17 +102,23 @@ def test_mistake(tmp_path: Path, mistake: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "mistake", ["unknown key", "unknown level", "unknown want", "unknown region", "pattern", "weight as text", "unknown element"]
+    "mistake",
+    ["unknown key", "unknown level", "unknown want", "unknown region", "pattern", "weight as text", "unknown element"],
 )
 def test_column(tmp_path: Path, mistake: str) -> None:
     text, marker, _, _ = MISTAKES[mistake]
     assert refused(tmp_path, text).where == f"{tmp_path}/pack.yaml:{place(text, marker)}"
 
 
+def test_line_of_a_condition_over_several_lines(tmp_path: Path) -> None:
+    text = change("{not: {text: ['错词'], within: body}}", "\n          text: ['错词']\n          within: bdy")
+    assert refused(tmp_path, text).where == f"{tmp_path}/pack.yaml:{place(text, 'within: bdy')}"
+
+
 def test_english_hint(tmp_path: Path) -> None:
     error = refused(tmp_path, change("level: error", "level: eror"))
     assert "“level” cannot be “eror”" in error.in_language("en")
-    assert "Did you mean “error”?" in error.in_language("en")
+    assert "Did you mean error?" in error.in_language("en")
 
 
 @pytest.mark.parametrize("text", ["", "- a\n- b\n", "just words\n"])
@@ -161,6 +167,10 @@ def test_day_that_no_calendar_has(tmp_path: Path, by: str) -> None:
     assert "by" in str(refused(tmp_path, change(WHEN, f"when: {{deadline: issued_on, by: {by}}}")))
 
 
+def test_kind_of_unit_that_does_not_exist(tmp_path: Path) -> None:
+    text = change("    level: error", "    applies: {unit_type: [twon]}\n    level: error")
+    assert "twon" in str(refused(tmp_path, text))
+
+
 def test_blank_that_nobody_fills(tmp_path: Path) -> None:
-    text = change("“有错词：{found}”".strip("“”"), "有错词：{fund}")
-    assert "fund" in str(refused(tmp_path, text))
+    assert "fund" in str(refused(tmp_path, change("有错词：{found}", "有错词：{fund}")))

@@ -77,5 +77,7 @@ def test_numbered_groups_in_two_patterns(tmp_path: Path) -> None:
 
 
 def test_optional_rule_needs_no_failing_test(tmp_path: Path) -> None:
-    text = PACK.replace("    grade:", "    absent: not_applicable\n    grade:", 1).replace("want: fail", "want: not_applicable", 1)
+    text = PACK.replace("    grade:", "    absent: not_applicable\n    grade:", 1).replace(
+        "want: fail", "want: not_applicable", 1
+    )
     assert load(write_pack(tmp_path, text)).rules[0].absent == "not_applicable"

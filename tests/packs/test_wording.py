@@ -22,7 +22,7 @@ def told(folder: Path, old: str, new: str) -> PackError:
     [
         ("level: error", "levle: error\n    level: error", "unknown key “levle”. Did you mean “level”?"),
         ("    level: error\n", "", "“level” is missing. Add it"),
-        ("within: body", "within: bodi", "“within” cannot be “bodi”. Did you mean “body”? Allowed: "),
+        ("within: body", "within: bodi", "“within” cannot be “bodi”. Did you mean body? Allowed: "),
         ("when: {section: shortcomings}", "when: {sction: x}", "Did you mean “section”?"),
     ],
 )

@@ -21,7 +21,15 @@ def test_plain_data() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("yes", "yes"), ("on", "on"), ("no", "no"), ("03-01", "03-01"), ("2024-02-08", "2024-02-08"), ("1_000", "1_000"), ("12:30", "12:30")],
+    [
+        ("yes", "yes"),
+        ("on", "on"),
+        ("no", "no"),
+        ("03-01", "03-01"),
+        ("2024-02-08", "2024-02-08"),
+        ("1_000", "1_000"),
+        ("12:30", "12:30"),
+    ],
 )
 def test_words_that_older_yaml_read_as_something_else(written: str, value: object) -> None:
     assert read_yaml(f"a: {written}\n".encode(), "p.yaml")[0] == {"a": value}
@@ -40,7 +48,12 @@ def test_empty_file() -> None:
 
 @pytest.mark.parametrize(
     ("text", "where"),
-    [("a: &x 1\nb: 2\n", "p.yaml:1:4"), ("a: 1\nb: *x\n", "p.yaml:2:4"), ("a: !!python/object 1\n", "p.yaml:1:4"), ("a: !x 1\n", "p.yaml:1:4")],
+    [
+        ("a: &x 1\nb: 2\n", "p.yaml:1:4"),
+        ("a: 1\nb: *x\n", "p.yaml:2:4"),
+        ("a: !!python/object 1\n", "p.yaml:1:4"),
+        ("a: !x 1\n", "p.yaml:1:4"),
+    ],
 )
 def test_anchors_references_and_tags(text: str, where: str) -> None:
     error = refused(text)

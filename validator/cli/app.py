@@ -9,6 +9,7 @@ from importlib import import_module
 import typer
 
 from validator.errors import ChaqueError
+from validator.version import __version__
 from validator.words import LANGS, Lang
 
 INTERRUPTED = 130
@@ -22,12 +23,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-VERBS = ("check", "explain", "packs")
+VERBS = ("check", "explain", "packs", "schema")
 
 
 @app.callback()
 def _main(version: bool = typer.Option(False, "--version", help="显示版本号。")) -> None:
     """查缺：检查法治政府建设年度报告缺什么。"""
+    if version:
+        print(f"chaque {__version__}")
+        raise typer.Exit
 
 
 def _add_verbs(wanted: str) -> None:

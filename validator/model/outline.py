@@ -11,7 +11,7 @@ from validator.text import Shadow, Span
 class Marker(NamedTuple):
     """A number in front of a heading. *length*: its characters, with the stop and spaces behind it.
 
-    *family*: part, cn, cnp, num, dec, nump or circle (第一部分、一、（一）1. 1.1（1）①); *number* is None if it was lost.
+    *family*: part, cn, cnp, num, dec, nump or circle (第一部分、一、（一）1. 1.1（1）①). *number* is None if lost.
     """
 
     family: str

@@ -1,0 +1,24 @@
+"""validator.renderers.jsonl: one object per line."""
+
+from __future__ import annotations
+
+import json
+
+from tests.support import REPORT, check, pack, report
+from validator.renderers import Options, render
+
+
+def test_lines_are_the_reports_of_the_json_format() -> None:
+    assessments = [check(REPORT.encode()), check(report("date").encode()), check(b"")]
+    lines = render("jsonl", assessments, pack(), Options()).decode().splitlines()
+    whole = json.loads(render("json", assessments, pack(), Options()))
+    assert [json.loads(line) for line in lines] == whole["reports"]
+
+
+def test_nothing() -> None:
+    assert render("jsonl", [], pack(), Options()) == b""
+
+
+def test_language() -> None:
+    line = render("jsonl", [check(report("date").encode())], pack(), Options("en")).decode()
+    assert "There is no date of issue." in line

@@ -1,0 +1,50 @@
+"""The published schemas are those of the code, and results and packs fit them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from yamlcore import CCoreLoader
+
+from validator import check, load_pack
+from validator.cli.schema import schema_text
+from validator.renderers.json import run
+
+ROOT = Path(__file__).parent.parent
+PUBLISHED = {"result": ROOT / "docs" / "schema" / "result.schema.json", "pack": ROOT / "rules" / "schema.json"}
+
+
+@pytest.mark.parametrize("of", ["result", "pack"])
+def test_published_schema_is_current(of: str) -> None:
+    assert PUBLISHED[of].read_text("utf-8") == schema_text(of)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_results_fit_the_schema(lang: str) -> None:
+    schema = json.loads(PUBLISHED["result"].read_text("utf-8"))
+    pack = load_pack()
+    files = sorted((ROOT / "fixtures").glob("*/*.txt"))
+    result = run([check(f.read_bytes(), f.name, pack) for f in files], pack, lang)  # type: ignore[arg-type]
+    jsonschema.validate(json.loads(json.dumps(result)), schema)
+    assert {r["status"] for r in result["reports"]} == {"assessed", "not_this_report", "unreadable"}
+
+
+def test_a_wrong_result_does_not_fit() -> None:
+    schema = json.loads(PUBLISHED["result"].read_text("utf-8"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"schema": "chaque.result/2"}, schema)
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "rules").glob("*/*.yaml")), ids=lambda p: p.name)
+def test_packs_fit_the_schema(file: Path) -> None:
+    data = yaml.load(file.read_text("utf-8"), Loader=CCoreLoader)  # noqa: S506 - CCoreLoader builds plain data only
+    jsonschema.validate(data, json.loads(PUBLISHED["pack"].read_text("utf-8")))
+
+
+def test_a_wrong_pack_does_not_fit() -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"rulez": []}, json.loads(PUBLISHED["pack"].read_text("utf-8")))

@@ -1,0 +1,27 @@
+"""chaque schema: print a published JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+
+def command(
+    of: Annotated[
+        Literal["result", "pack"], typer.Argument(metavar="[result|pack]", help="哪一种：检查结果，或规则包文件。")
+    ] = "result",
+) -> int:
+    """打印 JSON Schema：检查结果（result）或规则包文件（pack）。"""
+    print(schema_text(of), end="")
+    return 0
+
+
+def schema_text(of: Literal["result", "pack"]) -> str:
+    """Return a published JSON Schema as text."""
+    if of == "pack":
+        from validator.packs.schema import schema
+    else:
+        from validator.renderers.schema import schema
+    return json.dumps(schema(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
