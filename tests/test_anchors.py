@@ -26,11 +26,10 @@ def without_anchors(pack: Pack) -> Pack:
 
 def bare(question: Any) -> Any:
     """Return a question without its anchors, in all its parts."""
-    if not hasattr(question, "_fields"):
-        return question
-    parts = {f: getattr(question, f) for f in question._fields}
-    parts = {f: tuple(map(bare, v)) if isinstance(v, tuple) else bare(v) for f, v in parts.items()}
-    return question._replace(**parts | ({"anchors": ()} if "anchors" in parts else {}))
+    if hasattr(question, "_fields"):
+        parts = {f: bare(getattr(question, f)) for f in question._fields}
+        return question._replace(**parts | ({"anchors": ()} if "anchors" in parts else {}))
+    return tuple(map(bare, question)) if isinstance(question, tuple) else question
 
 
 def anchored(question: Any) -> bool:
