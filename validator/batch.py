@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections import deque
@@ -26,6 +27,12 @@ DEADLINE = 30.0
 _CHUNK = 32
 _WORTH_WORKERS = 48  # fewer files are done before workers have started
 _STDIN = "-"
+
+
+def spare_collections() -> None:
+    """Let the garbage collector look seldom: reports make many small values and no cycles; it costs a fifth else."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def files_under(path: str) -> list[str]:
@@ -210,6 +217,7 @@ _DIED = ReadError(
 def _work(connection: Connection, current: Any, path: str, pack: Pack) -> None:
     """Do what the parent sends, chunk by chunk, until it hangs up."""
     rules = pack or load_pack(path)
+    spare_collections()
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             done = []

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from validator.batch import assess_files, files_under
+from validator.batch import assess_files, files_under, spare_collections
 from validator.errors import UsageError
 from validator.model.pack import Pack
 from validator.model.result import Assessment
@@ -40,6 +40,7 @@ def command(
     limit = gate(gate_)
     _known_format(format_)
     rules = load_pack(pack)
+    spare_collections()
     files, missing = _collected(paths, lang)
     stdin = sys.stdin.buffer.read() if "-" in files else None
     done, interrupted = _done(assess_files(files, rules, jobs, stdin), len(files), lang)
