@@ -20,7 +20,8 @@ sys.argv = ['chaque', 'check', {FILE!r}, '-o', {os.devnull!r}]
 from validator.__main__ import main
 try: main()
 except SystemExit: pass
-print(' '.join(m for m in sys.modules if m not in before and not m.startswith('validator') and getattr(sys.modules[m], '__spec__', None)))
+loaded = [m for m in sys.modules if m not in before and not m.startswith('validator')]
+print(' '.join(m for m in loaded if getattr(sys.modules[m], '__spec__', None)))
 """
 
 

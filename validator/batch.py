@@ -52,9 +52,14 @@ def assess_file(path: str, pack: Pack, stdin: bytes | None = None) -> Assessment
     try:
         data = stdin if path == _STDIN and stdin is not None else _bytes(path)
     except ReadError as error:
-        return unreadable(path, error)
+        return unreadable(_shown(path), error)
     name = "stdin.txt" if path == _STDIN else path
-    return check(data, name, pack)._replace(path=path)
+    return check(data, name, pack)._replace(path=_shown(path))
+
+
+def _shown(path: str) -> str:
+    """Return a file name that can be written: bytes that are no UTF-8 become replacement characters."""
+    return path if path.isascii() else os.fsencode(path).decode("utf-8", "replace")
 
 
 def _bytes(path: str) -> bytes:
@@ -199,7 +204,7 @@ class _Pool:
         worker.connection.close()
         fresh = self._started()
         self._workers[:] = [fresh if w.process is worker.process else w for w in self._workers]
-        return [(bad, unreadable(self._paths[bad], why))], fresh
+        return [(bad, unreadable(_shown(self._paths[bad]), why))], fresh
 
 
 _TIMED_OUT = ReadError(

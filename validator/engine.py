@@ -35,7 +35,7 @@ class Found(NamedTuple):
     credit: int | None
     message: Words
     spans: tuple[Span, ...] = ()
-    masks: tuple[str, ...] = ()
+    masks: tuple[Span, ...] = ()
 
 
 def refusal(pack: Pack, context: Context) -> Words | None:
@@ -60,7 +60,7 @@ def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tup
     )
 
 
-def _masks(founds: Iterable[Found]) -> tuple[str, ...]:
+def _masks(founds: Iterable[Found]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(name for f in founds for name in f.masks))
 
 
@@ -98,7 +98,7 @@ def _graded(rule: Rule, context: Context) -> Found:
     """Return the first rung that holds; what cannot be known above it makes the whole unknown."""
     values: dict[str, Words] = {}
     spans: list[Span] = []
-    masks: list[str] = []
+    masks: list[Span] = []
     for rung in rule.grade:
         answer: Answer = context.ask(rung.when)
         values.update(answer.values)

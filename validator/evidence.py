@@ -14,21 +14,28 @@ from validator.words import Words
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 8
-_PRIVATE = compiled(r"(?<!\d)(?:[1-9]\d{16}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|[3-6]\d{15,18})(?![\d/])")
+# \d takes full-width digits, too.
+_PRIVATE = compiled(
+    r"(?<!\d)(?:[1-9１-９]\d{16}[\dXxＸｘ]|[1１][3-9３-９]\d[ -]?\d{4}[ -]?\d{4}|[3-6３-６]\d{15,18})(?![\d/])"
+)
 # Control and direction characters could rewrite what a terminal shows; they are made visible.
 _UNSAFE = compiled("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = compiled(r"\s+")
 _SECTION_HEADING = 30
 _SHORTEST_NUMBER = 11
+_MARGIN = 24
 
 
 class Quoter:
     """Quotes one document."""
 
-    def __init__(self, document: Document, outline: Outline, masks: Sequence[str] = ()) -> None:
+    def __init__(self, document: Document, outline: Outline, masks: Sequence[Span] = ()) -> None:
+        """Take the spans of names to hide (shadow offsets): as the shadow and as the original writes them."""
         self._document = document
         self._outline = outline
-        self._names = sorted(masks, key=len, reverse=True)
+        original = (document.text[a:b] for a, b in (original_span(outline.shadow, m) for m in masks))
+        names = {*(outline.shadow.text[a:b] for a, b in masks), *original}
+        self._names = sorted(names, key=len, reverse=True)
         self._lines = _line_starts(document.text)
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
@@ -43,10 +50,12 @@ class Quoter:
         start, end = original_span(self._outline.shadow, span)
         text = self._document.text
         cut = min(end, start + MAX_QUOTE)
-        quote = text[start:cut]
+        # Hidden with what stands around it and before it is cut: half a number or name is private, too.
+        before = max(start - _MARGIN, 0)
+        quote = self._hide(text[before : cut + _MARGIN])[start - before : cut - before]
         if not quote.isprintable():
             quote = visible(_SPACE.sub(" ", quote)).strip()
-        quote = self._hide(quote) + ("…" if cut < end else "")
+        quote += "…" if cut < end else ""
         section = self._section(span[0])
         if self._document.blocks:
             return self._placed(start, end, quote, section)

@@ -18,6 +18,10 @@ from validator.words import Words
 
 DEFAULT_PACK = "fazhi-zhengfu"
 MAX_CHARACTERS = 2_000_000
+_TOO_SLOW = Words(
+    "规则包里识别报告的正则表达式太慢，没有检查。请修改规则包的 recognise 部分。",
+    "The pack's patterns for recognising a report are too slow: not checked. Mend its recognise part.",
+)
 _EMPTY = Words("文件是空的，没有内容可查。", "The file is empty.")
 
 
@@ -52,7 +56,10 @@ def assess(document: Document, pack: Pack) -> Assessment:
     outline = outline_of(document, normalise(document.text))
     facts = facts_of(outline)
     context = context_of(outline, facts, pack.elements)
-    reason = refusal(pack, context)
+    try:
+        reason = refusal(pack, context)
+    except TimeoutError:  # the pack's fault; it must not end the run
+        return base._replace(status="unreadable", reason=_TOO_SLOW, facts=facts)
     if reason:
         return base._replace(status="not_this_report", reason=reason, facts=facts)
     results = evaluate(pack, document, context)

@@ -57,7 +57,7 @@ def gate(text: str) -> Gate:
     if text in ("error", "strict", "never"):
         return Gate(text)  # type: ignore[arg-type]
     kind, _, number = text.partition(":")
-    if kind == "score" and number.replace(".", "", 1).isdigit() and float(number) <= 100:
+    if kind == "score" and number.isascii() and number.replace(".", "", 1).isdigit() and float(number) <= 100:
         return Gate("score", float(number))
     raise UsageError(
         "--gate",

@@ -20,7 +20,9 @@ _STOPS = "。！？；：…"
 _CLOSED = _STOPS + "”》）】〕"
 _INDENT = (" ", "\u3000", "\u00a0", "\t")
 _PAGE_NUMBER = compiled(r"\s*[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*\s*$")
-_TABULAR = compiled(r"\||^\s*\[|(?<=\S)(?: {4,}|\u3000{2,}|\t+)(?=\S)")  # cells, not sentences
+_TABULAR = compiled(
+    r"\||^\s*\[|[\u4e00-\u9fff]{2,6}：.*[\s　；][\u4e00-\u9fff]{2,6}：|(?<=\S)(?: {4,}|\u3000{2,}|\t+)(?=\S)"
+)  # cells, not sentences
 _STARTS_ANEW = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}部分"
     r"|[\u4e00-\u9fff]{2,6}\s*：|[|#\[【]|附件|抄送|（此件)"

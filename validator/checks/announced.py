@@ -125,4 +125,4 @@ def _listed_paragraphs(context: Context, line_end: int) -> int:
     return count
 
 
-KIND = Kind("announced", AnnouncedQuestion, ask)
+KIND = Kind("announced", AnnouncedQuestion, ask, ("counts",))

@@ -118,4 +118,4 @@ _FINDERS = {
     "year": _year,
 }
 
-KIND = Kind("damage", DamageQuestion, ask)
+KIND = Kind("damage", DamageQuestion, ask, ("damage",))

@@ -40,4 +40,4 @@ def ask(question: DeadlineQuestion, context: Context) -> Answer:
     return Answer(late <= 0, spans, values)
 
 
-KIND = Kind("deadline", DeadlineQuestion, ask)
+KIND = Kind("deadline", DeadlineQuestion, ask, ("date", "limit", "days"))

@@ -39,4 +39,4 @@ def ask(question: FactQuestion, context: Context) -> Answer:
     return Answer(not question.equals or str(value) in question.equals, spans, {"value": words})
 
 
-KIND = Kind("fact", FactQuestion, ask)
+KIND = Kind("fact", FactQuestion, ask, ("value",))

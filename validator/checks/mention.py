@@ -30,7 +30,8 @@ def ask(question: MentionQuestion, context: Context) -> Answer:
     if question.inside:
         areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
     if question.beside:
-        areas = [_beside(m, context) for name in question.beside for m in context.mentions(name)]
+        near = [_beside(m, context) for name in question.beside for m in context.mentions(name)]
+        areas = [(max(a, c), min(b, d)) for a, b in areas for c, d in near if max(a, c) < min(b, d)]
     closed = [(s.start, s.end) for name in question.outside for s in context.sections(name)]
     spans = (s for s in context.mentions_in(question.mention, areas) if not any(a <= s[0] < b for a, b in closed))
     sentences = dict.fromkeys(context.sentence(s) for s in islice(spans, _ENOUGH))

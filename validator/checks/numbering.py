@@ -42,25 +42,29 @@ def ask(question: NumberingQuestion, context: Context) -> Answer:
 def _jumps(sections: Sequence[Section], family: str) -> list[Jump]:
     jumps: list[Jump] = []
     waiting: list[int] = []  # the last number of each list that may still go on, innermost last
+    repeated: list[tuple[int, Section]] = []  # 一、 directly behind 一、: a repetition unless the outer list goes on
     parent = -2
     filled = 0  # headings of this kind whose number was lost: they take a number each
     for s in sections:
         if s.family != family:
-            if family == "cnp" and s.family in ("cn", "part"):
-                filled = 0
+            filled = 0 if family == "cnp" and s.family in ("cn", "part") else filled
             continue
         if s.number is None:
             filled += 1
             continue
-        if s.parent != parent and family != "cn":
+        if s.parent != parent and family not in ("cn", "part"):
             # Under another parent a list begins anew, unless the old one runs on.
             waiting = waiting[-1:] if waiting and waiting[-1] + 1 == s.number else [0]
         parent = s.parent
-        jump = _take(waiting, s.number, filled)
-        if jump is not None:
-            jumps.append(Jump(s, jump))
+        if s.number == 1 and waiting[-1:] == [1]:
+            repeated.append((len(waiting), s))
+        expected = _take(waiting, s.number, filled)
+        repeated = [(depth, section) for depth, section in repeated if depth < len(waiting)]
+        if expected is not None:
+            jumps.append(Jump(s, expected))
         filled = 0
-    return jumps
+    found = [*jumps, *(Jump(section, 2) for _, section in repeated)]
+    return sorted(found, key=lambda j: j.section.start)
 
 
 def _take(waiting: list[int], number: int, filled: int) -> int | None:
@@ -94,4 +98,4 @@ def _sign(family: str, number: int) -> str:
     )
 
 
-KIND = Kind("numbering", NumberingQuestion, ask)
+KIND = Kind("numbering", NumberingQuestion, ask, ("jumps",))

@@ -108,7 +108,7 @@ def ask(question: PersonalDataQuestion, context: Context) -> Answer:
     found = [(sort, span) for sort in question.personal_data for span in _FINDERS[sort](context.text)]
     sorts = list(dict.fromkeys(sort for sort, _ in found))
     values = {"sorts": Words("、".join(_SORTS[s].zh for s in sorts), ", ".join(_SORTS[s].en for s in sorts))}
-    names = tuple(dict.fromkeys(context.text[a:b] for sort, (a, b) in found if sort == "named_person"))
+    names = tuple(span for sort, span in found if sort == "named_person")
     return Answer(bool(found), tuple(span for _, span in found), values, names)
 
 
@@ -159,4 +159,4 @@ def _is_sensitive(text: str, at: int) -> bool:
 
 _FINDERS = {"id_number": _ids, "mobile": _mobiles, "bank_card": _cards, "named_person": _names}
 
-KIND = Kind("personal_data", PersonalDataQuestion, ask)
+KIND = Kind("personal_data", PersonalDataQuestion, ask, ("sorts",))

@@ -59,4 +59,4 @@ def _header_date(context: Context) -> Answer:
 
 
 SIGNATURE = Kind("signature", SignatureQuestion, ask_signature)
-DATE = Kind("date", DateQuestion, ask_date)
+DATE = Kind("date", DateQuestion, ask_date, ("found", "read"))

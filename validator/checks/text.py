@@ -53,4 +53,4 @@ def _quoted(context: Context, spans: list[tuple[int, int]]) -> Words:
     return Words("、".join(f"“{w}”" for w in words), ", ".join(f"“{w}”" for w in words))
 
 
-KIND = Kind("text", TextQuestion, ask)
+KIND = Kind("text", TextQuestion, ask, ("found",))

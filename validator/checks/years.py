@@ -87,4 +87,4 @@ def _told(named: Named, context: Context) -> Words:
     )
 
 
-KIND = Kind("years", YearsQuestion, ask)
+KIND = Kind("years", YearsQuestion, ask, ("years", "year"))

@@ -53,13 +53,11 @@ def run() -> None:
         print(error.in_language(_language()), file=sys.stderr)
         code = 2
     except (KeyboardInterrupt, typer.Abort):
-        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
         code = INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     except Exception as error:
         code = _unexpected(error)
+    if code == INTERRUPTED:  # typer may have caught the signal itself
+        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -21,6 +21,8 @@ from validator.words import Lang, Words
 
 _PATIENCE = 1.0  # seconds before a progress bar appears
 _OPEN = ("unknown", "error")
+_NO_PATH = Words("没有这个文件或文件夹", "no such file or folder")
+_NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked")
 
 
 def command(
@@ -84,25 +86,24 @@ def _collected(paths: Sequence[str], lang: Lang) -> tuple[list[str], bool]:
     missing = False
     for path in paths:
         if path != "-" and not os.path.exists(path):
-            error = UsageError(
-                path, Words("没有这个文件或文件夹", "no such file or folder"), Words("请核对路径", "Check the path")
-            )
-            print(error.in_language(lang), file=sys.stderr)
+            _complain(path, _NO_PATH, Words("请核对路径", "Check the path"), lang)
             missing = True
         elif os.path.isdir(path):
             found = files_under(path)
             if not found:
-                raise UsageError(
-                    path,
-                    Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked"),
-                    Words("报告应是 .txt 或 .md 文件", "Reports are .txt or .md files"),
-                )
+                _complain(path, _NO_FILES, Words("报告应是 .txt 或 .md 文件", "Reports are .txt or .md files"), lang)
+                missing = True
             files += found
         else:
             files.append(path)
     if missing and not files:
         raise typer.Exit(2)
     return list(dict.fromkeys(files)), missing
+
+
+def _complain(path: str, what: Words, hint: Words, lang: Lang) -> None:
+    """Say at once what is wrong with a path; the others are checked all the same."""
+    print(UsageError(path, what, hint).in_language(lang), file=sys.stderr)
 
 
 def _done(assessments: Iterable[Assessment], total: int, lang: Lang) -> tuple[list[Assessment], bool]:
@@ -138,8 +139,11 @@ def _watched(assessments: Iterable[Assessment], total: int, lang: Lang) -> Itera
 
 def _write(data: bytes, output: str | None) -> None:
     if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # the reader has seen enough (| head)
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return
     try:
         with open(output, "wb") as file:

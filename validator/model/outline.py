@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from validator.dates import FoundDate
 from validator.text import Shadow, Span
@@ -103,6 +103,9 @@ class Outline(NamedTuple):
     body: Span
     closing: Closing
     letter: Closing
+
+
+UnitType = Literal["province", "city", "county", "town", "township", "street", "zone", "department", "party_joint"]
 
 
 class Facts(NamedTuple):

@@ -101,7 +101,7 @@ def _undated(paragraphs: Sequence[Paragraph]) -> tuple[Closing, int]:
         names = names_in(p.text, strong=True)
         if names:
             return Closing(_signature(_named(p, names))), p.start
-        if len(p.text) >= _TAIL or p.text.endswith("。"):
+        if len(p.text) >= _TAIL or "。" in p.text:
             return _fused(p)
     return Closing(), -1
 

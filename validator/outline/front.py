@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from validator.dates import years_in
 from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
+from validator.outline.headings import is_plain_heading
 from validator.outline.names import ANY_NAME, names_in, names_in_title
 from validator.outline.paragraphs import paragraph
 from validator.patterns import compiled
@@ -22,6 +23,7 @@ _REMAINDER = compiled(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:�
 _YEAR_BELOW = compiled(r"（(?:19|20)\d\d\s*年?度?）")
 _NOT_TITLE = compiled(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
 _PROSE = compiled("[。；]|如下：?$|，.*，")
+_NOW_REPORTED = compiled(r"(?:现|特|谨|按|根据)[^。]*(?:如下|报告)[：。]?$")
 _PROSE_LENGTH = 40
 _FUSED_TITLE = compiled(
     r"[^。；：！？\n]{0,50}?(?:法治|依法行政|法制|信息公开)[^。；：！？，\n]{0,24}?(?:的?报告|总结)(?![》”，。、的和中制起工编]|制度|工作)(?=\s*\S)"
@@ -68,7 +70,7 @@ def split_addressee(p: Paragraph) -> list[Paragraph]:
 def is_prose(p: Paragraph) -> bool:
     """Tell whether a line is body text."""
     long = len(p.text) >= _PROSE_LENGTH and bool(_PROSE.search(p.text))
-    return long and not is_chrome(p) and not is_header_line(p.text)
+    return (long or bool(_NOW_REPORTED.match(p.text))) and not is_chrome(p) and not is_header_line(p.text)
 
 
 def body_index(paragraphs: Sequence[Paragraph]) -> int:
@@ -79,7 +81,23 @@ def body_index(paragraphs: Sequence[Paragraph]) -> int:
         attached = _attached_title(paragraphs, prose, heading)
         if attached:
             return attached + 1
-    return min(heading, prose)
+    return _with_headings_above(paragraphs, min(heading, prose))
+
+
+def _with_headings_above(paragraphs: Sequence[Paragraph], first: int) -> int:
+    """Return the index of the first unnumbered heading between the title and the line *first*."""
+    title = next((i for i in range(first - 1, -1, -1) if is_title(paragraphs[i])), first)
+    stated = any(p.level for p in paragraphs[:first])
+    while first - 1 > title and _may_head_the_body(paragraphs[first - 1], stated):
+        first -= 1
+    return first
+
+
+def _may_head_the_body(p: Paragraph, stated: bool) -> bool:
+    if stated:
+        return p.level > 1
+    plain = is_plain_heading(p.text) and not is_chrome(p) and not is_header_line(p.text)
+    return plain and not names_in(p.text) and not _NUMBER.search(p.text) and "  " not in p.text
 
 
 def _is_body_heading(p: Paragraph) -> bool:

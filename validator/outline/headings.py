@@ -150,13 +150,20 @@ def _early_end(rest: str, end: int) -> int:
 def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Tell whether an unnumbered line is a heading: short, no stop at its end, text below it."""
     text = paragraph.text
-    if paragraph.level or _IN_BRACKETS.fullmatch(text):
-        return following is not None
-    if len(text) > _LONGEST_PLAIN or len(text) < 4 or following is None:
+    if following is None:
         return False
-    if text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text) or len(_HAN.findall(text)) < 4:
+    if paragraph.level or _IN_BRACKETS.fullmatch(text):
+        return True
+    if not is_plain_heading(text):
         return False
     return len(following.text) >= _SHORTEST_BODY or following.marker is not None
+
+
+def is_plain_heading(text: str) -> bool:
+    """Tell whether a text looks like a heading without a number: short, mostly Han, no stop at its end."""
+    if not 4 <= len(text) <= _LONGEST_PLAIN or text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text):
+        return False
+    return len(_HAN.findall(text)) >= 4
 
 
 def _plain(paragraph: Paragraph) -> Piece:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from validator.checks import KINDS
 from validator.errors import PackError
 from validator.model.pack import Pack
 from validator.packs import cache
@@ -93,7 +94,7 @@ def _place(at: tuple[str | int, ...], main: str, places: dict[tuple[str | int, .
     """Return path:line:column of the innermost part of *at* that stands in a file."""
     kept: tuple[str | int, ...] = ()
     best = places.get((), f"{main}:1:1")
-    for part in at:  # a union's tag is part of a pydantic location but not of the file
+    for part in at:
         if (*kept, part) in places:
             kept = (*kept, part)
             best = places[kept]
@@ -104,4 +105,15 @@ def _schema_error(details: ErrorDetails, main: str, places: dict[tuple[str | int
     from validator.packs.wording import explained
 
     what, hint = explained(details)
-    return PackError(_place(details["loc"], main, places), what, hint)
+    return PackError(_place(_without_tags(details["loc"]), main, places), what, hint)
+
+
+def _without_tags(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Leave out the name of the kind that pydantic adds where a condition stands; it is no key of the file."""
+    kept: list[str | int] = []
+    for i, part in enumerate(loc):
+        in_list = i > 1 and isinstance(loc[i - 1], int) and loc[i - 2] in ("any", "all")
+        if i and part in KINDS and (in_list or loc[i - 1] in ("when", "accept", "not")):
+            continue
+        kept.append(part)
+    return tuple(kept)

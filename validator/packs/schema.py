@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_type_hints
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, create_model
 
 from validator.checks import KINDS
+from validator.model.outline import UnitType
 from validator.model.pack import Absent, Level, Role
 
 _Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -131,7 +132,7 @@ class AppliesEntry(BaseModel):
     """To whom a rule applies."""
 
     model_config = _FORBID
-    unit_type: list[str] = []
+    unit_type: list[UnitType] = []
     report_year: YearRange = YearRange()
 
 

@@ -13,7 +13,7 @@ from validator.words import Words
 MAIN = "pack.yaml"
 MAX_BYTES = 256 * 1024
 MAX_INCLUDES = 20
-_INCLUDE = re.compile(rb"^include:[ \t]*\[([^\]]*)\]", re.MULTILINE)
+_INCLUDE = re.compile(rb"^include:[ \t]*(?:\[([^\]]*)\]|\r?\n((?:[ \t]*-[^\n]*(?:\n|\Z))+))", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")
 
 
@@ -59,7 +59,8 @@ def read_files(main: Path) -> PackFiles:
     data = _read(main)
     files = [(str(main), data)]
     found = _INCLUDE.search(data)
-    included = [n.strip().decode() for n in found[1].split(b",") if n.strip()] if found else []
+    listed = (found[1].split(b",") if found[1] is not None else found[2].split(b"\n")) if found else []
+    included = [name for n in listed if (name := n.strip(b" \t\r-\"'").decode("utf-8", "replace"))]
     if len(included) > MAX_INCLUDES:
         raise PackError(str(main), Words(f"include 超过 {MAX_INCLUDES} 个文件", f"more than {MAX_INCLUDES} includes"))
     for name in included:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 import regex
 
 from validator.checks import KINDS
+from validator.model.outline import UnitType
 from validator.packs.yaml import Path
-from validator.words import Words
+from validator.words import Words, blanks
 
 Problem = tuple[Path, Words, Words]
 _ELEMENT_LISTS = {
@@ -62,12 +64,39 @@ def _rule(rule: dict[str, Any], at: Path, pack: dict[str, Any]) -> Iterator[Prob
             Words("规则至少要有一个应通过的例子和一个不应通过的例子", "a rule needs a passing and a failing test"),
             Words("在 tests 里补上 want: pass 和 want: fail 的例子", "Add tests with want: pass and want: fail"),
         )
+    yield from _blanks(rule, at)
     if rule["role"] == "unscored" and rule["weight"]:
         yield (
             (*at, "weight"),
             Words("不计分的规则不能有分值", "an unscored rule has no weight"),
             Words("删去 weight", "Delete weight"),
         )
+
+
+def _blanks(rule: dict[str, Any], at: Path) -> Iterator[Problem]:
+    given = {word for rung in rule["grade"] for word in _gives(rung["when"])}
+    said = [((*at, "say"), rule["say"])]
+    said += [((*at, "grade", k, "say"), rung["say"]) for k, rung in enumerate(rule["grade"]) if rung["say"]]
+    for path, text in said:
+        zh, en = blanks(Words(text["zh"], text["en"]))
+        unfilled = sorted((zh | en) - given)
+        if unfilled:
+            known = "、".join(sorted(given)) or "—"
+            yield (
+                path,
+                Words(f"“{{{unfilled[0]}}}”没有内容可填", f"nothing fills {{{unfilled[0]}}}"),
+                Words(f"这条规则的问题能填的有：{known}", f"The questions of this rule fill: {known}"),
+            )
+        elif zh != en:
+            yield path, Words("中文和英文里的空格（{…}）不一样", "the blanks differ between zh and en"), _NO_HINT
+
+
+def _gives(condition: dict[str, Any]) -> Iterator[str]:
+    kind = next(key for key in condition if key in KINDS)
+    parts = condition[kind] if kind in ("all", "any") else [condition[kind]] if kind == "not" else []
+    yield from KINDS[kind].gives
+    for part in parts:
+        yield from _gives(part)
 
 
 def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) -> Iterator[Problem]:
@@ -86,6 +115,27 @@ def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) ->
                 yield (*at, key), Words(f"没有叫“{name}”的要素", f"no element {name}"), _nearest(name, elements)
     for key in _PATTERN_LISTS.get(kind, ()):
         yield from _patterns(condition[key], (*at, key))
+    if kind == "deadline":
+        yield from _deadline(condition, at)
+
+
+def _deadline(condition: dict[str, Any], at: Path) -> Iterator[Problem]:
+    hint = Words(
+        "写成“月-日”，如 03-01；例外写成 province=04-01", "Write MM-DD such as 03-01; exceptions as province=04-01"
+    )
+    if not _is_day(condition["by"]):
+        yield (*at, "by"), Words(f"“{condition['by']}”不是日期", f"“{condition['by']}” is no day"), hint
+    for i, exception in enumerate(condition["exceptions"]):
+        unit, _, day = exception.partition("=")
+        if unit not in get_args(UnitType) or not _is_day(day):
+            yield (*at, "exceptions", i), Words(f"“{exception}”写得不对", f"“{exception}” is wrong"), hint
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return len(text) == 5 and bool(date.fromisoformat(f"2024-{text}"))
+    except ValueError:
+        return False
 
 
 def _patterns(patterns: list[str], at: Path) -> Iterator[Problem]:
