@@ -9,16 +9,23 @@ from hypothesis import strategies as st
 from tests.support import REPORT, document, outline
 from validator.evidence import MAX_EVIDENCE, MAX_QUOTE, Quoter, visible
 from validator.model.document import Block
+from validator.model.outline import Outline
 from validator.model.result import Evidence
 from validator.outline import outline_of
-from validator.text import normalise
+from validator.text import Span, normalise
 from validator.words import Words
+
+
+def places(found: Outline, names: tuple[str, ...]) -> list[Span]:
+    """Return where the names to hide stand in the shadow."""
+    starts = [(found.shadow.text.index(name), name) for name in names]
+    return [(at, at + len(name)) for at, name in starts]
 
 
 def quote(text: str, word: str, *masks: str) -> Evidence:
     found = outline(text)
     at = found.shadow.text.index(word)
-    (evidence,) = Quoter(document(text), found, masks).evidence([(at, at + len(word))])
+    (evidence,) = Quoter(document(text), found, places(found, masks)).evidence([(at, at + len(word))])
     return evidence
 
 
@@ -72,7 +79,9 @@ def test_names_are_hidden() -> None:
 
 
 def test_messages_are_hidden_in_both_languages() -> None:
-    quoter = Quoter(document(""), outline(""), ("郑大成",))
+    text = "一、成效\n化解信访人郑大成的纠纷。\n"
+    found = outline(text)
+    quoter = Quoter(document(text), found, places(found, ("郑大成",)))
     assert quoter.hidden(Words("郑大成13800138000", "by 郑大成")) == Words("郑**138******00", "by 郑**")
 
 
@@ -81,8 +90,10 @@ def test_headings_are_hidden_too() -> None:
 
 
 def test_mask_is_no_pattern() -> None:
-    quoter = Quoter(document(""), outline(""), ("甲(乙", ".*"))
-    assert quoter.hidden(Words("甲(乙丙", "x")) == Words("甲**丙", "x")
+    text = "一、成效\n甲[乙丙和.*都在。\n"
+    found = outline(text)
+    quoter = Quoter(document(text), found, places(found, ("甲[乙", ".*")))
+    assert quoter.hidden(Words("甲[乙丙", "x")) == Words("甲**丙", "x")
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x07", "\u202e", "\u2066", "\x9b", "\x7f", "\r"])

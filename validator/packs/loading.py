@@ -111,9 +111,12 @@ def _schema_error(details: ErrorDetails, main: str, places: dict[tuple[str | int
 def _without_tags(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Leave out the name of the kind that pydantic adds where a condition stands; it is no key of the file."""
     kept: list[str | int] = []
-    for i, part in enumerate(loc):
-        in_list = i > 1 and isinstance(loc[i - 1], int) and loc[i - 2] in ("any", "all")
-        if i and part in KINDS and (in_list or loc[i - 1] in ("when", "accept", "not")):
+    tag_is_due = False
+    for part in loc:
+        if tag_is_due and part in KINDS:
+            tag_is_due = False
             continue
+        in_list = isinstance(part, int) and kept[-1:] in (["any"], ["all"])
+        tag_is_due = in_list or part in ("when", "accept", "not")
         kept.append(part)
     return tuple(kept)

@@ -120,11 +120,9 @@ def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) ->
 
 
 def _deadline(condition: dict[str, Any], at: Path) -> Iterator[Problem]:
-    hint = Words(
-        "写成“月-日”，如 03-01；例外写成 province=04-01", "Write MM-DD such as 03-01; exceptions as province=04-01"
-    )
+    hint = Words("写成“月-日”，如 03-01；例外写成 province=04-01", "Write MM-DD: 03-01; exceptions: province=04-01")
     if not _is_day(condition["by"]):
-        yield (*at, "by"), Words(f"“{condition['by']}”不是日期", f"“{condition['by']}” is no day"), hint
+        yield (*at, "by"), Words(f"by 写的“{condition['by']}”不是日期", f"by: “{condition['by']}” is no day"), hint
     for i, exception in enumerate(condition["exceptions"]):
         unit, _, day = exception.partition("=")
         if unit not in get_args(UnitType) or not _is_day(day):

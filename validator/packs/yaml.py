@@ -47,11 +47,7 @@ def read_yaml(data: bytes, name: str) -> tuple[Any, Lines]:
     except yaml.YAMLError as error:
         raise PackError(name, Words("YAML 里有不允许的字符", "a character that YAML does not allow")) from error
     if node is None:
-        raise PackError(
-            f"{name}:1:1",
-            Words("文件是空的", "the file is empty"),
-            Words("写上规则，或者删去这个文件", "Write rules or delete it"),
-        )
+        return None, {(): (1, 1)}
     lines: Lines = {}
     return _value(node, (), lines, name), lines
 

@@ -28,7 +28,9 @@ _BELOW = ("fail", "partial", "unknown", "error")
 
 def render(assessments: Sequence[Assessment], pack: Pack, options: Options) -> bytes:
     """Return one JSON object, UTF-8, indented."""
-    return (json.dumps(run(assessments, pack, options.lang), ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(run(assessments, pack, options.lang), ensure_ascii=False, indent=1) + "\n").encode(
+        "utf-8", "backslashreplace"
+    )
 
 
 def run(assessments: Sequence[Assessment], pack: Pack, lang: Lang) -> RunShape:

@@ -15,4 +15,4 @@ def render(assessments: Sequence[Assessment], pack: Pack, options: Options) -> b
     """Return one line per report, UTF-8; each is an element of ``reports`` of the JSON format."""
     rules = {rule.id: rule for rule in pack.rules}
     lines = (json.dumps(report(a, rules, options.lang), ensure_ascii=False) for a in assessments)
-    return "".join(f"{line}\n" for line in lines).encode()
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")

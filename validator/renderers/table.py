@@ -45,7 +45,7 @@ def render(assessments: Sequence[Assessment], pack: Pack, options: Options) -> b
         parts += ["\n".join(_report(a, rules, options)) for a in assessments]
     if len(assessments) > 1:
         parts.append(_overview(assessments, rules, options))
-    return ("\n\n".join(parts) + "\n").encode()
+    return ("\n\n".join(parts) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _report(a: Assessment, rules: Mapping[str, Rule], options: Options) -> Iterator[str]:
