@@ -216,7 +216,13 @@ def stuck(tmp_path: Path, *args: str, before: int = 2, after: int = 0) -> Iterat
     later = write(tmp_path, {f"z{i}.txt": REPORT for i in range(after)})
     call = [sys.executable, "-m", "validator", "check", *files, str(pipe), *later, *args]
     process = subprocess.Popen(
-        call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environment(), start_new_session=True
+        call,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env=environment(),
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a job in the background ignores it
     )
     try:
         writer = until(lambda: opened(pipe))
