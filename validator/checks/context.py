@@ -81,10 +81,12 @@ class Context:
         element = self.elements[name]
         if not element.mention:
             return
-        for start, end in self.found(element.mention, areas, element.mention_anchors):
-            span = (self._past_stop(start), end)
-            if not element.not_mention or not self.search(element.not_mention, [self.sentence(span)]):
-                yield span
+        areas = [a for a in areas if not element.mention_anchors or self._has_any(element.mention_anchors, *a)]
+        for pattern in element.mention:  # one after the other: most texts satisfy one of the first
+            for start, end in self.found((pattern,), areas):
+                span = (self._past_stop(start), end)
+                if not element.not_mention or not self.search(element.not_mention, [self.sentence(span)]):
+                    yield span
 
     def search(self, patterns: tuple[str, ...], areas: Iterable[Span], anchors: Sequence[str] = ()) -> list[Span]:
         """Return where *patterns* match inside *areas*. Raise TimeoutError if a pattern takes too long."""

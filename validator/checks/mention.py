@@ -35,7 +35,7 @@ def ask(question: MentionQuestion, context: Context) -> Answer:
     closed = [(s.start, s.end) for name in question.outside for s in context.sections(name)]
     spans = (s for s in context.mentions_in(question.mention, areas) if not any(a <= s[0] < b for a, b in closed))
     sentences = dict.fromkeys(context.sentence(s) for s in islice(spans, _ENOUGH))
-    return Answer(bool(sentences), tuple(sentences))
+    return Answer(bool(sentences), tuple(sorted(sentences)))
 
 
 def _beside(mention: Span, context: Context) -> Span:

@@ -105,17 +105,20 @@ class PersonalDataQuestion(NamedTuple):
 
 def ask(question: PersonalDataQuestion, context: Context) -> Answer:
     """Hold if there are personal data. Evidence: where; {sorts}: which. Names found are to be masked."""
-    found = [(sort, span) for sort in question.personal_data for span in _FINDERS[sort](context.text)]
+    sought = [s for s in question.personal_data if s == "named_person" or _has_long_number(context.text)]
+    found = [(sort, span) for sort in sought for span in _FINDERS[sort](context.text)]
     sorts = list(dict.fromkeys(sort for sort, _ in found))
     values = {"sorts": Words("、".join(_SORTS[s].zh for s in sorts), ", ".join(_SORTS[s].en for s in sorts))}
     names = tuple(span for sort, span in found if sort == "named_person")
     return Answer(bool(found), tuple(span for _, span in found), values, names)
 
 
-def _numbers(pattern: Pattern, text: str) -> Iterator[Span]:
+def _has_long_number(text: str) -> bool:
     packed = text.encode("ascii", "replace").replace(b" ", b"").replace(b"-", b"")
-    if _SHORTEST_NUMBER not in packed.translate(_IN_DIGITS):
-        return
+    return _SHORTEST_NUMBER in packed.translate(_IN_DIGITS)
+
+
+def _numbers(pattern: Pattern, text: str) -> Iterator[Span]:
     for run in _LONG_NUMBER.finditer(text):
         for m in pattern.finditer(text, run.start(), run.end() + 1):
             if not _NO_PERSON.search(text, max(m.start() - _BEFORE, 0), m.start()):

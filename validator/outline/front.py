@@ -134,7 +134,9 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
         bare = [i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p)]
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
-    return max(titled, key=_rank, default=None)
+    if len(titled) <= 1:
+        return titled[0] if titled else None
+    return max(titled, key=_rank)
 
 
 def _whole(titles: list[Title]) -> list[Title]:
