@@ -24,14 +24,15 @@ class FoundDate(NamedTuple):
 
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2, "0": 0}
+_OLD_FORMS = {"元": "一", "廿": "二十", "卅": "三十"}
 _NIL = "〇○零OＯ0"
 _CN = f"{_NIL}一二三四五六七八九"
 _BLANK = r"[\s_×xX＿\-—\ufffd]"
 _GAP = r"[ \u3000\u00a0]*"
 _FORMS = (
-    rf"(?P<y1>(?:19|20)\d\d){_GAP}年{_GAP}(?P<m1>\d{{1,2}}){_GAP}月{_GAP}(?P<d1>\d{{1,2}}){_GAP}[日号]",
+    rf"(?P<y1>(?:19|20)\d\d|[二一][{_CN}]{{3}}){_GAP}年{_GAP}(?P<m1>\d{{1,2}}|元|[{_CN}十]{{1,3}}){_GAP}月{_GAP}"
+    rf"(?P<d1>\d{{1,2}}|[{_CN}十廿卅]{{1,4}}){_GAP}[日号]",
     rf"(?<![\d.])(?P<y2>(?:19|20)\d\d){_GAP}(?P<s2>[-/.]){_GAP}(?P<m2>\d{{1,2}}){_GAP}(?P=s2){_GAP}(?P<d2>\d{{1,2}})(?![\d.]*\d)",
-    rf"(?P<y3>[二一][{_CN}]{{3}}){_GAP}年{_GAP}(?P<m3>[{_CN}十]{{1,3}}){_GAP}月{_GAP}(?P<d3>[{_CN}十]{{1,4}}){_GAP}[日号]",
     r"(?<!\d)(?P<y6>(?:19|20)\d\d)年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})(?=\s*$)",
     rf"(?P<y4>(?:19|20)\d\d|[二一][{_CN}]{{3}}|{_BLANK}{{2,}}){_GAP}年"
     rf"(?:{_BLANK}*\d{{0,2}}{_BLANK}*月(?:{_BLANK}*\d{{0,2}}{_BLANK}*[日号])?|{_BLANK}*$)",
@@ -50,7 +51,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[FoundD
 
 
 def _found(m: Match) -> FoundDate:
-    for y, mo, d in (("y1", "m1", "d1"), ("y2", "m2", "d2"), ("y3", "m3", "d3")):
+    for y, mo, d in (("y1", "m1", "d1"), ("y2", "m2", "d2")):
         if m[y]:
             value = _calendar(number(m[y]), number(m[mo]), number(m[d]))
             return FoundDate(m.span(), "complete" if value else "damaged", value)
@@ -80,6 +81,7 @@ def number(text: str) -> int | None:
     """Return the value of an Arabic or Chinese numeral up to 99, or of a year digit by digit; None if it is none."""
     if text.isdigit() and text.isascii():
         return int(text)
+    text = _OLD_FORMS.get(text[:1], text[:1]) + text[1:]
     if "十" not in text:
         digits = [_DIGITS.get(c) for c in text]
         if not digits or None in digits:

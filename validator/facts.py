@@ -16,6 +16,7 @@ _REPORTED = compiled(
     r"(?:现|特)?将[^。]{0,20}?((?:19|20)\d\d)\s*年|((?:19|20)\d\d)\s*年度?[^。，]{0,24}(?:情况|工作)[^。，]{0,12}报告"
 )
 _BEFORE_YEAR = 1
+_PLAN = compiled("打算|安排|计划|思路|下一|下步|明年|来年|重点|展望|任务|目标|方向|要求|怎么干|设想")
 
 UNIT_TYPES: tuple[tuple[str, str], ...] = (
     ("街道|街道办事处|街道办", "street"),
@@ -49,7 +50,7 @@ def facts_of(outline: Outline) -> Facts:
         title_unit=" ".join(titled) or None,
         unit=" ".join(units) or None,
         unit_type=unit_type(units),
-        report_year=year if year else _year_before(issued),
+        report_year=year or _year_before(issued) or _year_before_plan(outline),
         issued_on=issued.isoformat() if issued else None,
         issued_from=source,
         published_on=published.isoformat() if published else None,
@@ -98,12 +99,18 @@ def _report_year(outline: Outline, spans: list[tuple[str, Span]]) -> int | None:
         if years:
             spans.append(("report_year", (start, min(end, start + 12))))
             return years[0][0]
-    for section in outline.sections:
-        years = years_in(section.heading)
-        if section.level == 1 and years:
+    dated = [(years_in(s.heading), s) for s in outline.sections if s.level == 1]
+    for years, section in dated:
+        if years and not _PLAN.search(section.heading):
             spans.append(("report_year", (section.heading_start, section.heading_end)))
             return years[0][0]
     return None
+
+
+def _year_before_plan(outline: Outline) -> int | None:
+    """Return the year before the one that the heading of the plan names."""
+    planned = [years_in(s.heading) for s in outline.sections if s.level == 1 and _PLAN.search(s.heading)]
+    return next((years[0][0] - _BEFORE_YEAR for years in planned if years), None)
 
 
 def _years(title: str) -> list[int]:

@@ -52,7 +52,7 @@ _DIGIT_SPACE = compiled(
 )
 # A title set wide, one character at a time: 关 于 法 治 政 府; or a line of a few: 报    告
 _SPACED_OUT = compiled(
-    f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9]){{4,}}(?![{_HAN}])"
+    f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9、，]){{4,}}(?![{_HAN}])"
     f"|(?<!\\S)[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*(?=\n|$)"
 )
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”

@@ -74,6 +74,8 @@ def _inline(text: str, after: int) -> int:
     gap = text[after:first] if first >= 0 else ""
     if first < 0 or first - after > _NEAR or gap.count("。") > 1:
         return 0
+    again = text.find("一是", first + 2, line_end)
+    line_end = again if again >= 0 else line_end
     count, at = 1, first
     for ordinal in _ORDINALS[1:]:
         following = text.find(ordinal, at, line_end)

@@ -17,6 +17,7 @@ TIMEOUT = 0.25
 """Seconds that one search may take; a pattern that needs more is the pack's fault."""
 
 _ANY_YEAR = r"20\d\d"
+_TO_FILL_IN = "×_＿"
 _SENTENCE_ENDS = "。；！？\n"
 
 
@@ -148,8 +149,9 @@ class Context:
         return found
 
     def characters(self, start: int, end: int) -> int:
-        """Return how many characters between two offsets are not white space."""
-        return len("".join(self.text[start:end].split()))
+        """Return how many characters between two offsets are neither white space nor blanks to fill in (××, ___)."""
+        text = "".join(self.text[start:end].split())
+        return len(text) - sum(map(text.count, _TO_FILL_IN))
 
     def _with_unclaimed(self, own: tuple[Section, ...]) -> tuple[Section, ...]:
         """Add the topmost sections that no other element claims."""

@@ -19,7 +19,7 @@ _QUESTION_MARKS = compiled(r"^\s*[?？]{2,}(?=\s*\S)|(?<=[\u4e00-\u9fff])\?{2,}(
 _NUMBER_RUN = compiled(r"〔\d{5,}〕?")
 _YEAR_RUN = compiled(r"20\d\d20\d\d年")
 _YEAR_LOST = compiled(r"(?<![\d—–\-])(?:19|20)\d\d(?=推进|法治|依法|工作|下一|主要|度)")
-_LIST_NUMBER = compiled(r"(?:^|[。；：，、\s])(?:\d{1,2}|[a-zA-Z①-⑳])）")
+_LIST_NUMBER = compiled(r"(?<![\d（])(?:\d{1,2}|[a-zA-Z①-⑳])）")
 _SORTS = {
     "replacement": Words("有无法显示的字符", "characters that cannot be shown"),
     "mojibake": Words("有乱码", "garbled characters"),
@@ -73,8 +73,11 @@ def _marker(context: Context) -> Iterator[Span]:
 
 
 def _quote(context: Context) -> Iterator[Span]:
-    text = context.text
-    if "”" not in text and "“" not in text:
+    body = "".join([p.text for p in context.outline.paragraphs])
+    if "”" not in body and "“" not in body:
+        return
+    signs = "".join([c for c in body if c in "“”"])
+    if signs == "“”" * (len(signs) // 2):  # a quotation may run over several paragraphs
         return
     for p in context.outline.paragraphs:
         opened, closed = p.text.count("“"), p.text.count("”")
@@ -84,10 +87,12 @@ def _quote(context: Context) -> Iterator[Span]:
 
 def _bracket(context: Context) -> Iterator[Span]:
     damaged = {s.start for s in context.outline.sections if s.damaged}
-    for p in context.outline.paragraphs:
-        closed = p.text.count("）")
-        surplus = closed - p.text.count("（")
-        if surplus and p.start not in damaged and surplus != len(_LIST_NUMBER.findall(p.text)):
+    surplus = [(p, p.text.count("）") - p.text.count("（")) for p in context.outline.paragraphs]
+    odd = [(p, n - len(_LIST_NUMBER.findall(p.text)) if n > 0 else n) for p, n in surplus if n]
+    if sum(n for _, n in odd) == 0 and sum(n < 0 for _, n in odd) == sum(n > 0 for _, n in odd):
+        return  # what one paragraph opens another closes
+    for p, n in odd:
+        if n and p.start not in damaged:
             yield p.start, p.end
 
 

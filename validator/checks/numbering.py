@@ -93,9 +93,13 @@ def _told(jump: Jump) -> Words:
 
 def _sign(family: str, number: int) -> str:
     chinese = _CN[number] if number <= 10 else f"十{_CN[number - 10]}" if number < 20 else str(number)
-    return {"cn": f"{chinese}、", "cnp": f"（{chinese}）", "num": f"{number}.", "nump": f"（{number}）"}.get(
-        family, f"第{chinese}部分"
-    )
+    return {
+        "cn": f"{chinese}、",
+        "cnp": f"（{chinese}）",
+        "num": f"{number}.",
+        "nump": f"（{number}）",
+        "dec": f"x.{number}",
+    }.get(family, f"第{chinese}部分")
 
 
 KIND = Kind("numbering", NumberingQuestion, ask, ("jumps",))

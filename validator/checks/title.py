@@ -32,10 +32,9 @@ def ask(question: TitleQuestion, context: Context) -> Answer:
     if title is None:
         return Answer(False)
     missing = [_name(part, question) for part in question.title if not _has(part, question, context)]
-    values = {
-        "missing": Words("、".join(w.zh for w in missing), ", ".join(w.en for w in missing)),
-        "title": Words(title.text, title.text),
-    }
+    values = {"title": Words(title.text, title.text)}
+    if question.title:  # asked for no part, it has nothing to say of what is missing
+        values["missing"] = Words("、".join(w.zh for w in missing), ", ".join(w.en for w in missing))
     return Answer(not missing, title.spans, values)
 
 

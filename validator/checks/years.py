@@ -12,6 +12,7 @@ from validator.text import Span
 from validator.words import Words
 
 _OPENING = 14
+_SPAN = compiled("年?度?(?:以来|起|至|到|—|-)")
 _NOW_REPORTED = compiled(r"(?:现|特|谨)将[^。]{0,24}?((?:19|20)\d\d)年?度?[^。]{0,30}(?:报告|汇报|总结)")
 _PLAN_OPENING = compiled(r"[\s一-龥]{0,6}?((?:19|20)\d\d)年，[^。]{0,60}?(?:将|要|重点|计划|着力|拟)")
 
@@ -70,10 +71,12 @@ def _in_opening(context: Context, reported: int) -> list[Named]:
     found = []
     for start, end in context.outline.lead[:2]:
         for year, at in years_in(context.text[start : min(end, start + _OPENING)])[:1]:
+            if _SPAN.match(context.text, start + at + 4):
+                continue
             if at == 0 or not context.text[start : start + at].strip("“ 截至到了在过去的一年"):
                 found.append(Named(year, (reported, reported + 1) if at else (reported,), (start, min(end, start + 5))))
         m = _NOW_REPORTED.search(context.text, start, end)
-        if m:
+        if m and reported not in [year for year, _ in years_in(m[0])]:
             found.append(Named(int(m[1]), (reported,), m.span()))
     return found
 

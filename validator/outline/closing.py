@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from validator.dates import FoundDate, find_dates
 from validator.model.outline import Closing, Paragraph, Signature
 from validator.outline.chrome import is_chrome, is_header_line
-from validator.outline.names import STRONG_NAME, names_in, split_joint
+from validator.outline.names import names_in
 from validator.patterns import compiled
 from validator.text import Span
 
 _LONGEST = 70
-_AROUND_DATE = compiled(r"[\s（）]*")
+_AROUND_DATE = compiled(r"[\s（）]*(?:印|印章|盖章|公章|章)?[\s（）]*")
+_DATE_LABEL = compiled(r"(?:成文|落款|报告|签发|填报)?日期：\s*$")
+_NO_YEAR = compiled(r"\d{1,2}月\d{1,2}日")
 _SPEECH = compiled(r"[—\-－（(]+.*(?:会议|大会|常委会)")
 _WEEKDAY = compiled("星期|周[一二三四五六日天]")
 _TAIL = 60
@@ -40,12 +42,15 @@ def _date_line(p: Paragraph) -> FoundDate | None:
     if len(p.text) > _LONGEST or _WEEKDAY.search(p.text):
         return None
     dates = find_dates(p.text)
+    if not dates and _NO_YEAR.fullmatch(p.text):
+        return FoundDate((0, len(p.text)), "incomplete")
     if len(dates) != 1:
         return None
     start, end = dates[0].span
     if "印发" in p.text[end:]:  # the printer's line below a document, not its date
         return None
-    before, after = p.text[:start].strip(" \u3000\u00a0（"), p.text[end:].strip()
+    before = _DATE_LABEL.sub("", p.text[:start]).strip(" \u3000\u00a0（")
+    after = p.text[end:].strip()
     if (before and not names_in(before)) or not _AROUND_DATE.fullmatch(after):
         return None
     return dates[0]
@@ -54,8 +59,8 @@ def _date_line(p: Paragraph) -> FoundDate | None:
 def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
     """Return the names beside the date line *i*: on it, above it, or else below it."""
     p = paragraphs[i]
-    date = find_dates(p.text)[0]
-    on_line = _named(p, names_in(p.text[: date.span[0]].strip(" \u3000\u00a0（")))
+    date = _date_line(p)
+    on_line = _named(p, names_in(p.text[: date.span[0] if date else 0].strip(" \u3000\u00a0（")))
     above: list[tuple[str, Span]] = []
     k = i - 1
     while k >= 0 and i - k <= 4 and (names := names_in(paragraphs[k].text)):
@@ -78,8 +83,8 @@ def _named(p: Paragraph, names: tuple[str, ...]) -> list[tuple[str, Span]]:
 
 
 def _closing(paragraphs: Sequence[Paragraph], i: int, signers: list[tuple[str, Span]]) -> Closing:
-    date = find_dates(paragraphs[i].text)[0]
-    return Closing(_signature(signers), (_moved(date, paragraphs[i].start),))
+    date = _date_line(paragraphs[i])
+    return Closing(_signature(signers), (_moved(date, paragraphs[i].start),) if date else ())
 
 
 def _signature(signers: list[tuple[str, Span]]) -> Signature | None:
@@ -114,7 +119,7 @@ def _fused(p: Paragraph) -> tuple[Closing, int]:
         return Closing(), -1
     dates = find_dates(tail)
     name_part = tail[: dates[0].span[0]] if dates else tail
-    names = tuple(n for part in name_part.split() if STRONG_NAME.fullmatch(part) for n in split_joint(part))
+    names = tuple(n for part in name_part.split() for n in names_in(part, strong=True))
     if not names and not dates:
         return Closing(), -1
     base = p.start + stop + 1
@@ -129,6 +134,6 @@ def letter_of(front: Sequence[Paragraph]) -> Closing:
         date = _date_line(p)
         if date and not _ISO.fullmatch(p.text.strip()):
             return _closing(front, i, _signers(front, i))
-        if _SPEECH.match(p.text) and len(p.text) <= _LONGEST and (dates := find_dates(p.text)):
+        if len(p.text) <= _LONGEST and _SPEECH.match(p.text) and (dates := find_dates(p.text)):
             return Closing(None, (_moved(dates[0], p.start),))
     return Closing()

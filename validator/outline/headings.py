@@ -156,7 +156,7 @@ def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool
         return True
     if not is_plain_heading(text):
         return False
-    return len(following.text) >= _SHORTEST_BODY or following.marker is not None
+    return len(following.text) >= _SHORTEST_BODY or following.text.endswith("。") or following.marker is not None
 
 
 def is_plain_heading(text: str) -> bool:

@@ -14,7 +14,8 @@ FAMILIES = ("part", "cn", "cnp", "num", "dec", "nump", "circle")
 
 _MARKER = compiled(
     rf"(?P<part>第[{_CN}]{{1,3}})(?:部分|章|篇)[、：\s]*"
-    rf"|（\s*(?P<cnp>[{_CN}]{{1,3}})\s*）[、.\s]*"
+    r"|(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[.、．\s]+"
+    rf"|（\s*(?P<cnp>[{_CN}]{{1,3}})\s*）(?!（[{_CN}])[、.\s]*"
     rf"|(?P<cnl>[{_CN}]{{1,3}})）[、.\s]*"
     rf"|（(?P<cno>[{_CN}]{{1,2}})(?=[\u4e00-\u9fff])(?![是来方{_CN}])"
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、.．﹑]|[ \u3000](?=[\u4e00-\u9fff]))[.\s]*"
@@ -26,8 +27,8 @@ _MARKER = compiled(
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<lost>）)(?=[\u4e00-\u9fff])"
 )
-_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump", "nums": "num"}
-_FIRST = frozenset(f"{_CN}第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump", "nums": "num", "roman": "part"}
+_FIRST = frozenset(f"{_CN}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 def marker_of(text: str) -> Marker | None:
@@ -45,6 +46,8 @@ def marker_of(text: str) -> Marker | None:
 def _value(kind: str, sign: str) -> int | None:
     if kind == "lost":
         return None
+    if kind == "roman":
+        return ord(sign) - ord("Ⅰ") + 1
     if kind == "circle":
         return ord(sign) - ord("①") + 1
     return number(sign.lstrip("第"))

@@ -21,6 +21,7 @@ _JOINT = compiled(
     r"[、和与]?([\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会|委员会|局|厅))"
 )
 _SEAL = compiled(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
+_LABEL = compiled(r"^(?:落款|报告|填报|发文|报送|署名)?(?:单位|机关)(?:（(?:盖章|公章|签章|章)）)?：\s*")
 _WIDE_GAP = compiled(r"[ \u3000\u00a0\t]+")
 _STARTS_OFF = compiled(
     r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)"
@@ -47,6 +48,7 @@ def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:
 
     With *strong* only endings that no ordinary word has are accepted (人民政府, 局 …, but not 镇 or 区).
     """
+    line = _LABEL.sub("", line)
     if len(line) > 80 or any(c in line for c in _NOT_NAME) or _STARTS_OFF.match(line):
         return ()
     pattern = STRONG_NAME if strong else ANY_NAME

@@ -23,11 +23,15 @@ _OTHER_FORMATS = (
     (b"{\\rtf", Words("RTF 文件", "an RTF file")),
     (b"\x89PNG", Words("图片", "a picture")),
     (b"\xff\xd8\xff", Words("图片", "a picture")),
+    (b"<!DOCTYPE html", Words("网页", "a web page")),
+    (b"<!doctype html", Words("网页", "a web page")),
+    (b"<html", Words("网页", "a web page")),
 )
 _CONTROLS = "".join(map(chr, (*range(9), *range(14, 27), *range(28, 32))))
 _FEW_CONTROL = 8  # stray control characters that a text may hold
 _MOST_CONTROL = 0.002  # share of control characters above which bytes are not text
 _MOST_DAMAGE = 0.01  # share of broken bytes up to which a text is still UTF-8
+_ODD_LINE_ENDS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n")
 _SAMPLE = 20_000
 
 
@@ -45,7 +49,14 @@ def read(data: bytes, name: str) -> Document:
         raise _not_text(name)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _has_odd_line_end(text):
+        text = text.translate(_ODD_LINE_ENDS)
     return Document(name, "txt", text, sha256(data).hexdigest())
+
+
+def _has_odd_line_end(text: str) -> bool:
+    """Tell whether *text* has a sign that some programs write for a line end; each is one character."""
+    return any(map(text.__contains__, map(chr, _ODD_LINE_ENDS)))
 
 
 def _decode(data: bytes, name: str) -> str:
