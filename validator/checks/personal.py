@@ -44,8 +44,10 @@ _SURNAMES = (
     "司黎薄印白蒲邰赖卓屠蒙池乔胥闻党翟谭贡劳姬申扶冉雍桑桂濮牛寿边燕尚温庄晏柴瞿阎连习容向古易廖终居衡步都耿满弘匡文寇广东欧沃利师巩聂晁敖"
     "冷辛阚那简饶空曾沙养鞠丰巢关查红游权盖益桓公代肖付"
 )
-_NAME3 = f"[{_SURNAMES}](?!某)[\u4e00-\u9fff]{{2}}"
-_NAME2 = f"[{_SURNAMES}](?!某)[\u4e00-\u9fff]"
+_PLAIN = "多次被不没有已就都也还很再曾经各每该此其何么时候前间内外上下到对从以为因向与和或及等的了着过得项条件个份款物品产屋辆墙坟链室树"
+"""Characters that stand in ordinary words after such a first character, and hardly ever in a name."""
+_NAME3 = f"[{_SURNAMES}](?!某)[^\\W\\da-zA-Z_{_PLAIN}]{{2}}"
+_NAME2 = f"[{_SURNAMES}](?!某)[^\\W\\da-zA-Z_{_PLAIN}]"
 _PUBLIC_ROLE = (
     "信访人|上访人|上访户|信访户|缠访户|信访当事人|被处罚人|被处罚人员|违法行为人|违法人员|违法嫌疑人|犯罪嫌疑人|嫌疑人|罪犯|社区矫正对象|社区矫正人员|"
     "社矫对象|矫正对象|矫正人员|刑满释放人员|刑释人员|安置帮教对象|帮教对象|吸毒人员|戒毒人员|精神障碍患者|精神病患者|重精患者|患者|死者|受害人|被害人|被执行人|"
@@ -64,18 +66,23 @@ _WORDS = (
     "包括|包案|段|申请|申诉|满意|满足|应|代表|代理|代办|代为|空间|空巢|养殖|养老|游客|查询|查处|红色|红黑|益|古|易|终|古树|党员|党委|党建|党群|党组|习惯|容易|"
     "劳动|劳务|劳资|符合|宣传|宣讲|宣布|封闭|曲折|荣誉|荣获|程序|程度|单|单位|师生|简单|简易|步行|步骤|丰富|充|储|富|连|连线|水|计|花费|花钱|施工|施行|章程|"
     "纪律|纪检|席位|危房|危险|危害|陈述|陈旧|陈列|陈规|林地|林权|林业|林木|田地|田间|凌晨|管|洪水|洪涝|左右|班子|全|仲裁|武器|景区|龙头|幸福|司法|司机|"
+    "甘愿|甘心|房地|房产|房价|祖宅|祖屋|祖上|花生|花木|花卉|牛羊|羊群|公室|池塘|池子|万一|万科|金辉|金额|温泉|温水|温室|吉祥|何|项目|游园|游泳|"
+    "石墙|石板|石料|柏树|柳树|杨树|桑树|柴火|柴油|云南|江西|江苏|河北|包括|包村|包保|包联|和解|和平|平安|平台|常年|长期|明显|易地|农|"
     "印发|闻|贡献|扶贫|扶助|向来|文书|文件|时"
 )
 _NOT_NAME = compiled(f"(?:{_WORDS})|.(?:某|先生|女士|姓|们)|.{{1,2}}(?:等人|们)$")
 _SENSITIVE = compiled(
     "纠纷|信访|上访|处罚|违法|违建|罚款|赔偿|欠薪|工资|矛盾|诉求|举报|投诉|案件|拘留|精神|吸毒|赌博|酒驾|矫正|救助|补偿|诉讼|调解|死亡|受伤|侵权|盗窃|诈骗|患|病|住院|肿瘤|残疾|返贫|贫困"
 )
-_NAME = compiled(rf"(?P<name>{_NAME3}|{_NAME2})(?=(?:{_GOES_ON}))")
+# After two characters only what goes on about a person proves that they are a name.
+_GOES_ON_SURELY = "[，、（]|与|和|及|诉|反映|夫妇|夫妻|一家|一户|要求|称|等人|等户|户|患|因[^此为]|涉嫌|酒后|名下|家"
+_NAME = compiled(rf"：?(?P<name>{_NAME3}(?=(?:{_GOES_ON}))|{_NAME2}(?=(?:{_GOES_ON_SURELY})))")
 _SETTLED = "化解|解决|办结|处理|调处|稳控|帮助|救助|协助|推动"
 _SETTLED_NAME = compiled(
-    rf"了?(?P<name>{_NAME3})(?:等人?)?(?:的)?"
+    rf"了?(?P<name>{_NAME3}(?<![苑城园区村镇县市街路厂站所店楼院校湾坪社组]))(?:等人?)?(?:的)?"
     r"(?=信访|上访|涉法|涉诉|推进|维权|积案|案件|申诉|缠访|工伤|追回|追讨|讨回|历史|多年)"
 )
+_ROLE_BEFORE = compiled(f"(?:{_PUBLIC_ROLE}|{_ANY_ROLE}|[人员户者民])$")
 _NUMBERED_NAME = compiled(rf"(?P<name>{_NAME3}|{_NAME2})$")
 _NUMBERED = ("（男", "（女", "（身份证", "（公民身份", "（手机", "（电话", "（联系电话")
 _KINDS = {
@@ -108,9 +115,16 @@ def ask(question: PersonalDataQuestion, context: Context) -> Answer:
     sought = [s for s in question.personal_data if s == "named_person" or _has_long_number(context.text)]
     found = [(sort, span) for sort in sought for span in _FINDERS[sort](context.text)]
     sorts = list(dict.fromkeys(sort for sort, _ in found))
-    values = {"sorts": Words("、".join(_SORTS[s].zh for s in sorts), ", ".join(_SORTS[s].en for s in sorts))}
     names = tuple(span for sort, span in found if sort == "named_person")
+    shown = [context.text[a] + "*" * (b - a - 1) for a, b in names][:3]
+    told = [_with_names(s, shown) if s == "named_person" else _SORTS[s] for s in sorts]
+    values = {"sorts": Words("、".join(w.zh for w in told), ", ".join(w.en for w in told))}
     return Answer(bool(found), tuple(span for _, span in found), values, names)
+
+
+def _with_names(sort: Sort, names: list[str]) -> Words:
+    listed = "、".join(dict.fromkeys(names))
+    return Words(f"{_SORTS[sort].zh}（{listed}）", f"{_SORTS[sort].en} ({listed})")
 
 
 def _has_long_number(text: str) -> bool:
@@ -151,7 +165,18 @@ def _name_beside(sign: Match, text: str) -> Match | None:
         m = (_SETTLED_NAME if kind == "settled" else _NAME).match(text, sign.end())
     if not m or _NOT_NAME.match(m["name"]):
         return None
+    if kind == "numbered" and _is_inside_word(text, m.start()):
+        return None
     return m if kind != "any" or _is_sensitive(text, sign.start()) else None
+
+
+def _is_inside_word(text: str, start: int) -> bool:
+    """Tell whether the characters before a bracket are the end of a longer word (综合办公室（电话…）)."""
+    return (
+        start > 0
+        and "\u4e00" <= text[start - 1] <= "\u9fff"
+        and not _ROLE_BEFORE.search(text, max(start - 6, 0), start)
+    )
 
 
 def _is_sensitive(text: str, at: int) -> bool:
