@@ -259,7 +259,7 @@ def test_interrupted_run_prints_what_was_done(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err.decode().splitlines() == ["已中断。"]
+    assert err.decode().splitlines() == ["已中断：查完了2个，还有4个没有查。"]
     done = [json.loads(line) for line in out.decode().splitlines()]
     assert [Path(d["source"]["path"]).name for d in done] == ["a0.txt", "a1.txt"]
     assert {d["verdict"] for d in done} == {"complete"}
@@ -272,7 +272,7 @@ def test_interrupted_workers_end_without_a_word(tmp_path: Path) -> None:
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert err.decode().splitlines() == ["Interrupted."]
+    assert err.decode().splitlines() == ["Interrupted: 2 done, 4 left."]
     assert [json.loads(line)["verdict"] for line in out.decode().splitlines()] == ["complete", "complete"]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from validator.errors import ReadError
+from validator.errors import ReadError, cannot
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.pipeline import check, load_pack, unreadable
@@ -25,6 +25,7 @@ DEADLINE = 30.0
 """Seconds that one file may take."""
 
 _CHUNK = 32
+_LARGE = 200_000  # bytes; a report has a tenth of it
 _WORTH_WORKERS = 48  # fewer files are done before workers have started
 _STDIN = "-"
 
@@ -36,15 +37,19 @@ def spare_collections() -> None:
 
 
 def files_under(path: str) -> list[str]:
-    """Return the files of a folder and its folders that a reader knows, sorted; hidden ones are left out."""
+    """Return the files of a folder and its folders that a reader knows, sorted; hidden ones are left out.
+
+    A folder that cannot be entered is returned in place of its files, so that it is told as unreadable.
+    """
+    closed: list[str] = []
     found: list[str] = []
-    for folder, subfolders, names in os.walk(path):
+    for folder, subfolders, names in os.walk(path, onerror=lambda e: closed.append(e.filename)):
         subfolders[:] = sorted(f for f in subfolders if not f.startswith("."))
         known = (
             n for n in sorted(names) if os.path.splitext(n)[1].lower() in READERS and not n.startswith((".", "~$"))
         )
-        found += [os.path.join(folder, n) for n in known]
-    return found
+        found += [file for n in known if os.path.isfile(file := os.path.join(folder, n))]
+    return closed + found
 
 
 def assess_file(path: str, pack: Pack, stdin: bytes | None = None) -> Assessment:
@@ -75,10 +80,10 @@ def _bytes(path: str) -> bytes:
             Words("请换一个有权限的账号，或复制一份再查", "Copy it or ask for access"),
         ) from error
     except OSError as error:
-        raise ReadError(path, Words(f"读取失败（{error.strerror}）", f"cannot read: {error.strerror}")) from error
+        raise ReadError(path, cannot("读取失败", "cannot read", error)) from error
     if len(data) > MAX_BYTES:
-        size = os.path.getsize(path) / 1024 / 1024
         limit = MAX_BYTES // 1024 // 1024
+        size = max(os.path.getsize(path) / 1024 / 1024, limit)  # a device has no size of its own
         raise ReadError(
             path,
             Words(
@@ -95,11 +100,21 @@ def assess_files(paths: Sequence[str], pack: Pack, jobs: int = 0, stdin: bytes |
     *jobs*: worker processes; 0 means as many as there are processors, and none for a few files.
     """
     workers = jobs or (os.cpu_count() or 1 if len(paths) >= _WORTH_WORKERS else 1)
-    if workers <= 1 or len(paths) <= 1:
-        for path in paths:
-            yield assess_file(path, pack, stdin)
-        return
-    yield from _in_order(paths, pack, min(workers, len(paths)))
+    in_pool = (
+        [p for p in paths if p != _STDIN] if workers > 1 and len(paths) > 1 else [p for p in paths if _is_large(p)]
+    )
+    pooled = iter(_in_order(in_pool, pack, min(workers, len(in_pool)))) if in_pool else iter(())
+    chosen = set(in_pool)
+    for path in paths:
+        yield next(pooled) if path in chosen else assess_file(path, pack, stdin)
+
+
+def _is_large(path: str) -> bool:
+    """Tell whether a file is so large that it is worth a process with a deadline of its own."""
+    try:
+        return path != _STDIN and os.path.getsize(path) > _LARGE
+    except OSError:
+        return False
 
 
 def _in_order(paths: Sequence[str], pack: Pack, workers: int) -> Iterator[Assessment]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from validator.words import Lang, Words, say
 
 _NO_HINT = Words("", "")
@@ -40,3 +42,20 @@ class PackError(ChaqueError):
 
 class ReadError(ChaqueError):
     """A report cannot be read: missing, too large, not text."""
+
+
+_REASONS = {
+    errno.ENOENT: "文件夹或文件不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EISDIR: "这是一个文件夹",
+    errno.ENOTDIR: "路径中间有一段不是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+}
+
+
+def cannot(zh: str, en: str, error: OSError) -> Words:
+    """Return what could not be done and why the system refused it."""
+    return Words(f"{zh}（{_REASONS.get(error.errno or 0, error.strerror)}）", f"{en}: {error.strerror}")

@@ -61,12 +61,21 @@ def test_section_at_an_offset_is_the_innermost() -> None:
     assert found.section_at(0) is None
 
 
-def test_unknown_year_stands_for_any() -> None:
-    text = "一、2031年重点工作\n加强培训。\n"
-    assert [s.heading for s in context(text, ELEMENTS).sections("plan")] == []
-    elements = {"plan": element("plan", heading=("^{next_year}年",))}
-    unknown = context("一、规范执法\n检查46次。\n", elements)
+def test_year_of_the_plan_tells_the_report_year() -> None:
+    found = context("一、2031年重点工作\n加强培训。\n", ELEMENTS)
+    assert found.facts.report_year == 2030
+    assert [s.heading for s in found.sections("plan")] == ["2031年重点工作"]
+
+
+def test_unknown_year_matches_nothing() -> None:
+    elements = {
+        "plan": element("plan", heading=("^(?:{next_year}年)?规范",)),
+        "other": element("other", heading=("{year}",)),
+    }
+    unknown = context("一、规范执法\n检查46次。\n二、2031\n普法三次。\n", elements)
     assert unknown.facts.report_year is None
+    assert [s.heading for s in unknown.sections("plan")] == ["规范执法"]
+    assert unknown.sections("other") == ()
 
 
 def test_slow_pattern_is_stopped() -> None:

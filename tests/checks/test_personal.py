@@ -61,7 +61,7 @@ def test_only_the_sorts_that_are_asked_for() -> None:
 def test_message_and_names_to_hide() -> None:
     text = "信访人郑大成，电话13800138000。"
     answer = personal(text)
-    assert answer.values["sorts"].zh == "手机号码、当事人姓名"
+    assert answer.values["sorts"].zh == "手机号码、当事人姓名（郑**）"
     assert [b - a for a, b in answer.masks] == [len("郑大成")]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support import pack, run
 from validator.cli.explain import explained
+
+BLANK = re.compile(r"\{[a-z_]+\}")
 
 
 @pytest.mark.parametrize("rule", pack().rules, ids=lambda r: r.id)
@@ -14,7 +18,7 @@ def test_every_rule_can_be_explained(rule: object, lang: str) -> None:
     text = "\n".join(explained(rule, lang))  # type: ignore[arg-type]
     assert rule.id in text  # type: ignore[attr-defined]
     for words in (rule.title, rule.why, rule.fix, rule.source.norm, rule.say):  # type: ignore[attr-defined]
-        assert (words.en if lang == "en" else words.zh) in text
+        assert BLANK.sub("…", words.en if lang == "en" else words.zh) in text
 
 
 def test_by_id_or_title() -> None:

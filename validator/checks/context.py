@@ -16,7 +16,7 @@ from validator.text import Span
 TIMEOUT = 0.25
 """Seconds that one search may take; a pattern that needs more is the pack's fault."""
 
-_ANY_YEAR = r"20\d\d"
+_NO_YEAR = "(?!)"  # matches nothing
 _TO_FILL_IN = "×_＿"
 _SENTENCE_ENDS = "。；！？\n"
 
@@ -25,12 +25,13 @@ _SENTENCE_ENDS = "。；！？\n"
 def joined(patterns: tuple[str, ...], year: int | None = None) -> Pattern:
     """Return one pattern that matches where any of *patterns* does; ``^`` and ``$`` are line ends.
 
-    ``{year}`` and ``{next_year}`` stand for the year reported on and the one after it, for any year if it is unknown.
+    ``{year}`` and ``{next_year}`` stand for the year reported on and the one after it; they match nothing while it is
+    unknown.
     """
     source = "|".join(f"(?:{p})" for p in patterns)
     if "year}" in source:
-        source = source.replace("{year}", str(year) if year else _ANY_YEAR)
-        source = source.replace("{next_year}", str(year + 1) if year else _ANY_YEAR)
+        source = source.replace("{year}", str(year) if year else _NO_YEAR)
+        source = source.replace("{next_year}", str(year + 1) if year else _NO_YEAR)
     return compiled(source, LINES)
 
 

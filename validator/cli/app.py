@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib import import_module
@@ -46,6 +47,9 @@ def _add_verbs(wanted: str) -> None:
 
 def run() -> None:
     """Run the command line and end the process: 0 met, 1 below the gate, 2 could not run, 3 incomplete."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            _speak_chinese(stream)
     _add_verbs(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
         code = app(standalone_mode=False)
@@ -53,19 +57,34 @@ def run() -> None:
         print(error.in_language(_language()), file=sys.stderr)
         code = 2
     except (KeyboardInterrupt, typer.Abort):
+        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
         code = INTERRUPTED
     except Exception as error:
         code = _unexpected(error)
-    if code == INTERRUPTED:  # typer may have caught the signal itself
-        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_chinese(stream: io.TextIOWrapper) -> None:
+    """Let a stream that cannot write Chinese (LANG=C) write UTF-8; one that can keeps its encoding."""
+    try:
+        "查缺".encode(stream.encoding or "ascii")
+        stream.reconfigure(errors="backslashreplace")
+    except UnicodeError:
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+_WRONG_USE = {
+    "MissingParameter": "缺少 {name}",
+    "NoSuchOption": "没有 {name} 这个选项",
+    "BadParameter": "{name} 写得不对",
+    "NoSuchCommand": "没有这个命令",
+}
 
 
 def _unexpected(error: Exception) -> int:
     """Print what typer itself complains of, or a bug of ours."""
-    show = getattr(error, "show", None)
-    if show:
-        show()
+    if hasattr(error, "show"):
+        _tell_wrong_use(error)
         return 2
     if os.environ.get("CHAQUE_DEBUG"):
         raise error
@@ -73,6 +92,17 @@ def _unexpected(error: Exception) -> int:
     en = f"Internal error ({type(error).__name__}: {error}). Run again with CHAQUE_DEBUG=1 and send us the output."
     print(en if _language() == "en" else zh, file=sys.stderr)
     return 2
+
+
+def _tell_wrong_use(error: Exception) -> None:
+    """Say in the user's language how the command was misused."""
+    parameter = getattr(error, "param", None)
+    name = getattr(error, "option_name", None) or (parameter.metavar or parameter.opts[0] if parameter else "")
+    detail = error.format_message() if hasattr(error, "format_message") else str(error)
+    zh = _WRONG_USE.get(type(error).__name__, "命令写法不对").format(name=name)
+    hint = "；文件名以“-”开头的，前面加 ./" if type(error).__name__ in ("MissingParameter", "NoSuchOption") else ""
+    told = detail if _language() == "en" else f"{zh}（{detail}）{hint}。请看 chaque --help"
+    print(told, file=sys.stderr)
 
 
 def _language() -> Lang:

@@ -11,16 +11,20 @@ from typing import Annotated
 import typer
 
 from validator.batch import assess_files, files_under, spare_collections
-from validator.errors import UsageError
+from validator.errors import UsageError, cannot
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.pipeline import DEFAULT_PACK, load_pack
 from validator.renderers import RENDERERS, Options, render
 from validator.scoring import Gate, gate, is_below
-from validator.words import Lang, Words
+from validator.words import Lang, Words, say
 
+INTERRUPTED = 130
 _PATIENCE = 1.0  # seconds before a progress bar appears
 _OPEN = ("unknown", "error")
+_NO_OUTPUT = Words("结果写不出去", "the result cannot be written")
+_DISK = Words("请检查磁盘空间，或用 -o 写入文件", "Is the disk full? Or use -o")
+_ELSEWHERE = Words("请换一个位置", "Choose another place")
 _NO_PATH = Words("没有这个文件或文件夹", "no such file or folder")
 _NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked")
 
@@ -49,7 +53,12 @@ def command(
     colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     _write(render(format_, done, rules, Options(lang, colour)), output)
     if interrupted:
-        raise KeyboardInterrupt
+        left = len(files) - len(done)
+        told = Words(
+            f"已中断：查完了{len(done)}个，还有{left}个没有查。", f"Interrupted: {len(done)} done, {left} left."
+        )
+        print(say(told, lang), file=sys.stderr)
+        raise typer.Exit(INTERRUPTED)
     return 2 if missing else exit_code(done, rules, limit)
 
 
@@ -98,7 +107,8 @@ def _collected(paths: Sequence[str], lang: Lang) -> tuple[list[str], bool]:
             files.append(path)
     if missing and not files:
         raise typer.Exit(2)
-    return list(dict.fromkeys(files)), missing
+    once = {os.path.realpath(f) if f != "-" else f: f for f in reversed(files)}
+    return list(reversed(once.values())), missing
 
 
 def _complain(path: str, what: Words, hint: Words, lang: Lang) -> None:
@@ -144,13 +154,13 @@ def _write(data: bytes, output: str | None) -> None:
             sys.stdout.buffer.flush()
         except BrokenPipeError:  # the reader has seen enough (| head)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except (OSError, AttributeError) as error:  # full, or closed
+            raise UsageError(
+                "", _NO_OUTPUT, Words("请检查磁盘空间，或用 -o 写入文件", "Is the disk full? Or use -o")
+            ) from error
         return
     try:
         with open(output, "wb") as file:
             file.write(data)
     except OSError as error:
-        raise UsageError(
-            output,
-            Words(f"写不了这个文件（{error.strerror}）", f"cannot write: {error.strerror}"),
-            Words("请换一个位置", "Choose another place"),
-        ) from error
+        raise UsageError(output, cannot("写不了这个文件", "cannot write", error), _ELSEWHERE) from error

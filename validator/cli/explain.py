@@ -9,9 +9,9 @@ import typer
 from validator.errors import UsageError
 from validator.model.pack import Pack, Rule, RuleTest
 from validator.pipeline import DEFAULT_PACK, load_pack
-from validator.words import Lang, Words, say
+from validator.words import Lang, Words, blanks, fill, say
 
-_LEVELS = {
+LEVELS = {
     "error": Words("必须", "required"),
     "warning": Words("应当核对", "to be checked"),
     "info": Words("提示", "hint"),
@@ -55,7 +55,7 @@ def _found(pack: Pack, wanted: str) -> Rule:
 
 def explained(rule: Rule, lang: Lang) -> list[str]:
     """Return the lines that explain *rule*."""
-    level = say(_LEVELS[rule.level], lang)
+    level = say(LEVELS[rule.level], lang)
     points = (
         Words(f"{rule.weight}分", f"{rule.weight} points") if rule.role == "scored" else Words("不计分", "not scored")
     )
@@ -69,12 +69,18 @@ def explained(rule: Rule, lang: Lang) -> list[str]:
         "",
         say(Words("评分：", "Grades:"), lang),
     ]
-    lines += [f"  {rung.credit:>3}%  {say(rung.say or rule.title, lang)}" for rung in rule.grade]
+    lines += [f"  {rung.credit:>3}%  {_told(rung.say or rule.title, lang)}" for rung in rule.grade]
     last = Words("不涉及", "n/a") if rule.absent == "not_applicable" else Words("0%", "0%")
-    lines += [f"  {say(last, lang):>4}  {say(rule.say, lang)}", "", say(Words("例子：", "Examples:"), lang)]
+    lines += [f"  {say(last, lang):>4}  {_told(rule.say, lang)}", "", say(Words("例子：", "Examples:"), lang)]
     for test in rule.tests:
         lines += _example(test, lang)
     return lines
+
+
+def _told(words: Words, lang: Lang) -> str:
+    """Return a message with an ellipsis where a report's own words will stand."""
+    names = {name for found in blanks(words) for name in found}
+    return say(fill(words, dict.fromkeys(names, Words("…", "…"))), lang)
 
 
 def _example(test: RuleTest, lang: Lang) -> list[str]:

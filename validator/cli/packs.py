@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from validator.cli.explain import LEVELS
 from validator.model.pack import Rule
 from validator.packs import available
 from validator.pipeline import DEFAULT_PACK, load_pack
@@ -44,7 +45,7 @@ def show_command(pack: _Pack = DEFAULT_PACK, lang: _Lang = "zh") -> int:
 
 def _row(rule: Rule, lang: Lang) -> list[str]:
     weight = str(rule.weight) if rule.role == "scored" else "—"
-    return [rule.id, say(rule.title, lang), rule.level, weight, say(rule.source.norm, lang)]
+    return [rule.id, say(rule.title, lang), say(LEVELS[rule.level], lang), weight, say(rule.source.norm, lang)]
 
 
 @app.command("test")

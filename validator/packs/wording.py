@@ -13,11 +13,34 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _NO_HINT = Words("", "")
+_DUE = {
+    "int": Words("应当是整数", "must be a whole number"),
+    "float": Words("应当是数", "must be a number"),
+    "string_type": Words("应当是文字", "must be text"),
+    "string_too_short": Words("不能是空的", "must not be empty"),
+    "string_too_long": Words("太长了", "is too long"),
+    "string_pattern_mismatch": Words("的写法不对", "is not written as it must be"),
+    "list": Words("应当是列表", "must be a list"),
+    "too_short": Words("里的项太少", "has too few items"),
+    "too_long": Words("里的项太多", "has too many items"),
+    "dict": Words("应当是“键: 值”的形式", "must be a mapping"),
+    "model": Words("应当是“键: 值”的形式", "must be a mapping"),
+    "bool": Words("只能写 true 或 false", "must be true or false"),
+    "greater_than": Words("太小了", "is too small"),
+    "less_than": Words("太大了", "is too large"),
+    "multiple_of": Words("最多写两位小数", "has two decimals at most"),
+}
+_EXAMPLES = {
+    "version": Words('写成三段并加引号，例如 version: "2026.1.0"', 'Write three parts in quotes: version: "2026.1.0"'),
+    "weight": Words("写0到100的整数，例如 weight: 20", "A whole number from 0 to 100: weight: 20"),
+    "credit": Words("写0到1之间的数，例如 credit: 0.5", "A number from 0 to 1: credit: 0.5"),
+    "id": Words("用小写字母、数字和连字符，例如 id: next-year-plan", "Lower-case letters, digits and hyphens"),
+}
 
 
 def explained(details: ErrorDetails) -> tuple[Words, Words]:
     """Return what is wrong and what to do about it."""
-    key = str(details["loc"][-1]) if details["loc"] else ""
+    key = _key(details["loc"])
     kind = details["type"]
     if kind == "extra_forbidden":
         return Words(f"不认识的键“{key}”", f"unknown key “{key}”"), _nearest(key, _keys())
@@ -37,7 +60,21 @@ def explained(details: ErrorDetails) -> tuple[Words, Words]:
         return Words(f"“{key}”不能是“{details['input']}”", f"“{key}” cannot be “{details['input']}”"), _choice(
             str(details["input"]), choices
         )
-    return Words(f"“{key}”写得不对：{details['msg']}", f"“{key}”: {details['msg']}"), _NO_HINT
+    for known, due in _DUE.items():
+        if kind.startswith(known):
+            limit = details.get("ctx", {})
+            most = limit.get("max_length") or limit.get("le")
+            bound = Words(f"（最多{most}）", f" (at most {most})") if most else _NO_HINT
+            told = Words(f"“{key}”{due.zh}{bound.zh}", f"“{key}” {due.en}{bound.en}")
+            return told, _EXAMPLES.get(key, _NO_HINT)
+    return Words(f"“{key}”写得不对：{details['msg']}", f"“{key}”: {details['msg']}"), _EXAMPLES.get(key, _NO_HINT)
+
+
+def _key(loc: tuple[str | int, ...]) -> str:
+    """Return the name of the place: the key, and which item of its list."""
+    if loc and isinstance(loc[-1], int):
+        return f"{_key(loc[:-1])}[{loc[-1] + 1}]"
+    return str(loc[-1]) if loc else ""
 
 
 def _choice(given: str, choices: list[str]) -> Words:

@@ -15,9 +15,10 @@ Path = tuple[str | int, ...]
 Lines = dict[Path, tuple[int, int]]
 """Where each value stands: path → 1-based line and column."""
 
+_DEEPEST = 40
 _SCALARS: dict[str, Callable[[str], Any]] = {
     "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": float,
+    "tag:yaml.org,2002:float": lambda v: float(v.replace(".inf", "inf").replace(".nan", "nan").replace(".NaN", "nan")),
     "tag:yaml.org,2002:bool": lambda v: v.lower() == "true",
     "tag:yaml.org,2002:null": lambda _: None,
     "tag:yaml.org,2002:str": str,
@@ -65,6 +66,10 @@ def _refuse_references(text: str, name: str) -> None:
 
 
 def _value(node: Any, path: Path, lines: Lines, name: str) -> Any:
+    if len(path) > _DEEPEST:
+        raise _wrong(
+            node, name, Words("套得太深", "nested too deeply"), Words("请拆成几条规则", "Split it into several rules")
+        )
     lines[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
     if isinstance(node, yaml.MappingNode):
         found: dict[str, Any] = {}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tabulate import tabulate
 
 from validator.evidence import visible
+from validator.model.outline import Facts
 from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Evidence, Outcome, Result
 from validator.renderers import Options
@@ -50,7 +51,7 @@ def render(assessments: Sequence[Assessment], pack: Pack, options: Options) -> b
 
 def _report(a: Assessment, rules: Mapping[str, Rule], options: Options) -> Iterator[str]:
     lang = options.lang
-    yield _bold(visible(a.path), options)
+    yield _bold(_path(a), options)
     if a.status != "assessed":
         yield f"{_text('结论：', 'Verdict: ', lang)}{_verdict(a, options)}"
         yield say(a.reason, lang) if a.reason else ""
@@ -178,8 +179,12 @@ def _overview_row(a: Assessment, rules: Mapping[str, Rule], options: Options) ->
     said = _text("、", ", ", options.lang).join(missing)
     if a.reason:
         said = say(a.reason, options.lang)
-    year = str(a.facts.report_year or "")
-    return [visible(a.path), visible(a.facts.unit or ""), year, _score(a), _verdict(a, options), said]
+    known = a.facts if a.status == "assessed" else Facts()
+    return [_path(a), visible(known.unit or ""), str(known.report_year or ""), _score(a), _verdict(a, options), said]
+
+
+def _path(a: Assessment) -> str:
+    return visible(a.path).replace("\n", "\\n")
 
 
 def _totals(assessments: Sequence[Assessment], lang: Lang) -> str:

@@ -1,0 +1,50 @@
+"""What the messages of the pack tell: every blank is filled, and the place is the right one."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from validator import check, load_pack
+from validator.model.result import Result
+
+LABELLED = Path(__file__).parent.parent / "fixtures" / "labelled"
+
+
+def result_of(text: str, rule: str) -> Result:
+    return next(r for r in check(text.encode(), "a.txt").results if r.rule == rule)
+
+
+BODY = "一、主要举措和成效\n全年开展法治检查46次，办理案件12件，没有败诉案件。\n二、存在的不足和原因\n人手少。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "missing"),
+    [
+        ("云川县青禾镇人民政府法治政府建设情况的报告", "年份"),
+        ("关于2024年度法治政府建设情况的报告", "发文机关名称"),
+        ("云川县青禾镇2024年度法治政府建设工作总结", "“报告”"),
+        ("关于法治政府建设情况的报告", "发文机关名称、年份"),
+    ],
+)
+def test_title_says_what_it_lacks(title: str, missing: str) -> None:
+    assert result_of(f"{title}\n{BODY}", "title").message.zh == f"标题不完整，缺少{missing}。"
+
+
+@pytest.mark.parametrize("folder", sorted(p.name for p in LABELLED.iterdir()))
+def test_no_message_has_a_hole(folder: str) -> None:
+    pack = load_pack()
+    hole = re.compile(r"\{[a-z_]+\}|：。|缺少。|: \.|lacks \.|“”")
+    for name in json.loads((LABELLED / folder / "labels.json").read_text("utf-8")):
+        for r in check((LABELLED / folder / name).read_bytes(), name, pack).results:
+            assert r.message.zh and r.message.en, (name, r.rule)
+            assert not hole.search(r.message.zh) and not hole.search(r.message.en), (name, r.rule, r.message)
+
+
+def test_names_are_shown_masked() -> None:
+    shown = result_of(f"云川县青禾镇2024年度法治政府建设报告\n{BODY}化解信访人郑大成与邻居的纠纷。\n", "personal-data")
+    assert "郑**" in shown.message.zh
+    assert "郑大成" not in repr(shown)
