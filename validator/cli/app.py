@@ -74,7 +74,7 @@ def _speak_chinese(stream: io.TextIOWrapper) -> None:
 
 
 _WRONG_USE = {
-    "MissingParameter": "缺少 {name}",
+    "MissingParameter": "没有写要处理的文件、文件夹或名称（{name}）",
     "NoSuchOption": "没有 {name} 这个选项",
     "BadParameter": "{name} 写得不对",
     "NoSuchCommand": "没有这个命令",
@@ -101,7 +101,10 @@ def _tell_wrong_use(error: Exception) -> None:
     detail = error.format_message() if hasattr(error, "format_message") else str(error)
     zh = _WRONG_USE.get(type(error).__name__, "命令写法不对").format(name=name)
     hint = "；文件名以“-”开头的，前面加 ./" if type(error).__name__ in ("MissingParameter", "NoSuchOption") else ""
-    told = detail if _language() == "en" else f"{zh}（{detail}）{hint}。请看 chaque --help"
+    near = getattr(error, "possibilities", None) or []
+    meant = f"，是不是 {near[0]}" if near else ""
+    more = f"（{detail}）" if type(error).__name__ not in _WRONG_USE else ""
+    told = detail if _language() == "en" else f"{zh}{meant}{more}{hint}。请看 chaque --help"
     print(told, file=sys.stderr)
 
 

@@ -50,7 +50,7 @@ def command(
     files, missing = _collected(paths, lang)
     stdin = sys.stdin.buffer.read() if "-" in files else None
     done, interrupted = _done(assess_files(files, rules, jobs, stdin), len(files), lang)
-    colour = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    colour = output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     _write(render(format_, done, rules, Options(lang, colour)), output)
     if interrupted:
         left = len(files) - len(done)
@@ -129,7 +129,7 @@ def _done(assessments: Iterable[Assessment], total: int, lang: Lang) -> tuple[li
 
 def _watched(assessments: Iterable[Assessment], total: int, lang: Lang) -> Iterator[Assessment]:
     """Pass the assessments on; on a terminal show a progress bar once it takes longer than a second."""
-    if not sys.stderr.isatty() or total < 2:
+    if sys.stderr is None or not sys.stderr.isatty() or total < 2:
         yield from assessments
         return
     started = time.monotonic()
