@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 from typing import NamedTuple
 
 from validator.patterns import compiled
@@ -58,6 +59,8 @@ _SPACED_OUT = compiled(
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
 _LOW_STOP = compiled(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
 _GAP_RUN = compiled(f"[{_GAP}]+")
+_ADDRESS = compiled(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_MARK = 30  # characters of a site's name before its address
 _MANY_READINGS = 3
 
 
@@ -128,7 +131,7 @@ def _readings(text: str) -> list[Span]:
 
 def _removable(text: str) -> list[Span]:
     """Return spaces and line breaks that have no meaning for a rule."""
-    gaps: list[Span] = []
+    gaps: list[Span] = _watermarks(text) if "www." in text else []
     if has_any(text, _INVISIBLE):
         gaps += [m.span() for m in _ZERO_WIDTH.finditer(text)]
     lines = text.split("\n")
@@ -142,6 +145,20 @@ def _removable(text: str) -> list[Span]:
             gaps += _inner_gaps(text, at + len(line) - len(body), at + len(line))
         at += len(line) + 1
     return gaps + wrapped_breaks(lines)
+
+
+def _watermarks(text: str) -> list[Span]:
+    """Return the names that a document mill puts into a text: an address with the words that always precede it."""
+    found: dict[str, list[Span]] = {}
+    for m in _ADDRESS.finditer(text):
+        found.setdefault(m[0], []).append(m.span())
+    gaps: list[Span] = []
+    for spans in found.values():
+        if len(spans) > 1:
+            before = commonprefix([text[max(start - _MARK, 0) : start][::-1] for start, _ in spans])
+            mark = len(before.split("\n")[0])
+            gaps += [(start - mark, end) for start, end in spans]
+    return gaps
 
 
 def _inner_gaps(text: str, start: int, end: int) -> Iterator[Span]:
