@@ -155,7 +155,9 @@ def test_wrapped_sentence_is_one_line_and_located_in_both() -> None:
 
 def test_watermarks_of_a_document_mill_are_left_out() -> None:
     mark = "文库之家—每日更新www.wenku-zhijia.example"
-    text = f"{mark}云川县人民政府关于2024年度法治政府建设情况的报告\n一、落实第一{mark}责任人职责\n见www.other.example。\n"
+    text = (
+        f"{mark}云川县人民政府关于2024年度法治政府建设情况的报告\n一、落实第一{mark}责任人职责\n见www.other.example。\n"
+    )
     shadow = normalise(text)
     assert shadow.text.startswith("云川县人民政府关于2024年度")
     assert "落实第一责任人职责" in shadow.text

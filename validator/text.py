@@ -155,7 +155,7 @@ def _watermarks(text: str) -> list[Span]:
     gaps: list[Span] = []
     for spans in found.values():
         if len(spans) > 1:
-            before = commonprefix([text[max(start - _MARK, 0) : start][::-1] for start, _ in spans])
+            before = commonprefix([text[max(start - _MARK, 0) : start][::-1] for start, _ in spans])  # noqa: RUF071
             mark = len(before.split("\n")[0])
             gaps += [(start - mark, end) for start, end in spans]
     return gaps
