@@ -23,6 +23,7 @@ _UNSAFE = compiled("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-
 _SPACE = compiled(r"\s+")
 _SECTION_HEADING = 30
 _SHORTEST_NUMBER = 11
+_FIRST_DIGITS = frozenset("13456789１３４５６７８９")  # of an ID, mobile or card number; 2 begins most years
 _MARGIN = 24
 
 
@@ -90,7 +91,7 @@ class Quoter:
         return self._hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
 
     def _hide(self, text: str) -> str:
-        if len(text) >= _SHORTEST_NUMBER:
+        if len(text) >= _SHORTEST_NUMBER and not _FIRST_DIGITS.isdisjoint(text):
             text = _PRIVATE.sub(_starred, text)
         for name in self._names:
             text = text.replace(name, name[0] + "*" * (len(name) - 1))

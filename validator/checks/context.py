@@ -114,17 +114,18 @@ class Context:
 
     def _has_any(self, words: Sequence[str], start: int, end: int) -> bool:
         # Looking for one character costs a tenth of looking for a word, and most rare words have a rare character.
-        find = self.text.find
-        return any(self._has_signs(word) and find(word, start, end) >= 0 for word in words)
-
-    def _has_signs(self, word: str) -> bool:
-        signs = self._signs
-        for sign in word:
-            if sign not in signs:
-                signs[sign] = sign in self.text
-            if not signs[sign]:
-                return False
-        return True
+        signs, text = self._signs, self.text
+        for word in words:
+            for sign in word:
+                present = signs.get(sign)
+                if present is None:
+                    present = signs[sign] = sign in text
+                if not present:
+                    break
+            else:
+                if text.find(word, start, end) >= 0:
+                    return True
+        return False
 
     def sentence(self, span: Span) -> Span:
         """Return the sentence around the start of *span*, without its stop."""
@@ -152,7 +153,7 @@ class Context:
     def characters(self, start: int, end: int) -> int:
         """Return how many characters between two offsets are neither white space nor blanks to fill in (××, ___)."""
         text = "".join(self.text[start:end].split())
-        return len(text) - sum(map(text.count, _TO_FILL_IN))
+        return len(text) - sum(text.count(sign) for sign in _TO_FILL_IN if sign in text)
 
     def _with_unclaimed(self, own: tuple[Section, ...]) -> tuple[Section, ...]:
         """Add the topmost sections that no other element claims."""

@@ -30,6 +30,8 @@ def ask(question: TextQuestion, context: Context) -> Answer:
     """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them."""
     if question.within == "title" and context.outline.title and not question.inside:
         title = context.outline.title
+        if question.anchors and not any(map(title.text.__contains__, question.anchors)):
+            return Answer(False)
         hit = joined(question.text).search(title.text, timeout=TIMEOUT)
         if hit and question.unless and joined(question.unless).search(title.text, timeout=TIMEOUT):
             hit = None

@@ -56,7 +56,7 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
 def _before_attachments(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Return the lines up to the attachments that follow the closing: they have headings of their own."""
     for i, p in enumerate(paragraphs):
-        if i and _ATTACHMENT.fullmatch(p.text) and closing_of(paragraphs[:i])[1] >= 0:
+        if i and p.text.startswith("附件") and _ATTACHMENT.fullmatch(p.text) and closing_of(paragraphs[:i])[1] >= 0:
             return paragraphs[:i]
     return paragraphs
 

@@ -19,6 +19,7 @@ _CHROME_WORDS = (
 )  # fmt: skip
 _CRUMBS = compiled(r"[>＞»›]|^(?:当前位置|您所在|您现在|您当前|位置：)")
 _PAGE_NUMBER = compiled(r"[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*|第\s*\d+\s*页\s*[，/]?\s*共\s*\d+\s*页")
+_SIGNS = frozenset("-—–－ 0123456789第|: \t_=*─")  # with which page numbers and rules begin
 _MAX_CHROME = 160
 _RULE = compiled(r"[-|: \t_=*—─]+")
 
@@ -45,10 +46,10 @@ def is_chrome(p: Paragraph) -> bool:
     text = p.text
     if p.marker or len(text) > _MAX_CHROME:
         return False
-    if _PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text):
-        return True
     if "。" in text:
         return False
+    if text[0] in _SIGNS and (_PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text)):
+        return True
     return any(map(text.__contains__, _CHROME_WORDS)) or (len(text) < 80 and bool(_CRUMBS.search(text)))
 
 

@@ -61,7 +61,7 @@ def _has_inner_markers(paragraphs: Sequence[Paragraph]) -> bool:
     """Tell whether a second or third heading may stand inside a line; where one does not, none does."""
     text = "\n".join([p.text for p in paragraphs])
     at_start = sum(p.marker is not None and p.marker.number in (2, 3) for p in paragraphs)
-    return sum(map(text.count, ("二、", "三、", "（二）", "（三）"))) > at_start
+    return text.count("二、") + text.count("三、") + text.count("（二）") + text.count("（三）") > at_start
 
 
 def _whole(paragraph: Paragraph) -> Iterator[tuple[int, int, Marker | None]]:
