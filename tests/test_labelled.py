@@ -32,7 +32,7 @@ def assert_good(figures: Figures) -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
 def test_fixtures(folder: Path) -> None:
     figures = compare(folder)
-    assert figures.files >= 20
+    assert figures.files >= 15
     assert_good(figures)
 
 

@@ -18,6 +18,7 @@ _FUSED = 45
 _SENTENCE_END = compiled("[。！？]")
 _FIRST_PAUSE = compiled(r"[，。：；\s]|一是|首先")
 _LIST_START = compiled("一是|一方面|（一）|（1）|1[.、]")
+_FIRST_MARKERS = ("（一）", "二、", "三、", "（二）", "（三）")
 _UPPER = ("part", "cn", "cnp")
 _PLAIN_END = "。；，：！？、…）)"
 _IN_BRACKETS = compiled("【[^【】：]{4,40}】")
@@ -58,10 +59,10 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
 
 
 def _has_inner_markers(paragraphs: Sequence[Paragraph]) -> bool:
-    """Tell whether a second or third heading may stand inside a line; where one does not, none does."""
+    """Tell whether a first, second or third heading may stand inside a line; where none does, no other does."""
     text = "\n".join([p.text for p in paragraphs])
-    at_start = sum(p.marker is not None and p.marker.number in (2, 3) for p in paragraphs)
-    return text.count("二、") + text.count("三、") + text.count("（二）") + text.count("（三）") > at_start
+    at_start = sum(p.text.startswith(_FIRST_MARKERS) for p in paragraphs)
+    return sum(text.count(sign) for sign in _FIRST_MARKERS) > at_start
 
 
 def _whole(paragraph: Paragraph) -> Iterator[tuple[int, int, Marker | None]]:

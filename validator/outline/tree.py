@@ -11,6 +11,7 @@ from validator.outline.markers import FAMILIES
 from validator.patterns import compiled
 
 _RUN_IN = compiled(r"[^，。；：、]{3,16}(?:，[^，。；：]{3,16})?。(?!$)")
+_NEXT_LINE = 3  # characters between a heading and a list that begins on the next line
 _LISTED = compiled("一是|首先|一方面")
 
 
@@ -119,7 +120,16 @@ def _levels(pieces: Sequence[Piece]) -> list[int]:
     stated = sorted({p.level for p in pieces if p.level})
     numbered_top = bool(used) and used[0] in ("part", "cn") and not _has_parts_above(pieces)
     shift = 0 if numbered_top or all(p.marker for p in pieces) else 1
-    return [_level(p, used, stated, numbered_top, shift) for p in pieces]
+    levels = [_level(p, used, stated, numbered_top, shift) for p in pieces]
+    for i, (piece, below) in enumerate(pairwise(pieces)):
+        if not piece.marker and not piece.level and _begins_under(piece, below):
+            levels[i] = max(levels[i + 1] - 1, 1)  # it lost its own marker
+    return levels
+
+
+def _begins_under(piece: Piece, below: Piece) -> bool:
+    """Tell whether a numbered list begins directly under an unnumbered heading."""
+    return bool(below.marker and below.marker.number == 1 and below.start - piece.body_start <= _NEXT_LINE)
 
 
 def _has_parts_above(pieces: Sequence[Piece]) -> bool:
