@@ -256,6 +256,7 @@ def until(ready: Callable[[], int | None]) -> int:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_interrupted_run_prints_what_was_done(tmp_path: Path) -> None:
     with stuck(tmp_path, "--format", "jsonl", "--jobs", "1", after=3) as (process, _):
+        time.sleep(1)  # until it waits in the pipe: a signal just before that is seen only after it
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert process.returncode == 130
