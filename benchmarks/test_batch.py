@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from benchmarks.conftest import make_report
-from validator.batch import assess_files, files_under
+from validator.batch import assess_files, files_under, spare_collections
 from validator.pipeline import check, load_pack
 
 MEMORY = """
@@ -38,8 +38,9 @@ def _seconds(folder: Path, jobs: int) -> float:
 
 def test_two_workers(benchmark: Any, thousand: Path) -> None:
     check(make_report(), "warm.txt")
-    one = min(_seconds(thousand, 1) for _ in range(2))
-    two = min(_seconds(thousand, 2) for _ in range(2))
+    spare_collections()  # as the command does
+    turns = [(_seconds(thousand, 1), _seconds(thousand, 2)) for _ in range(3)]  # in turn: the machine is not even
+    one, two = min(t[0] for t in turns), min(t[1] for t in turns)
     benchmark.pedantic(_seconds, (thousand, 2), rounds=1)
     benchmark.extra_info |= {
         "one worker s": round(one, 2),
