@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from validator.dates import find_dates, years_in
-from validator.model.outline import Closing, Facts, HeaderField, Outline
+from validator.model.outline import Closing, Facts, HeaderField, Origin, Outline
 from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
 from validator.outline.names import names_in_title
 from validator.patterns import compiled
@@ -119,11 +119,12 @@ def _years(title: str) -> list[int]:
     return named or [int(m) for m in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", title)]
 
 
-def _issued(outline: Outline, spans: list[tuple[str, Span]]) -> tuple[date | None, str | None]:
+def _issued(outline: Outline, spans: list[tuple[str, Span]]) -> tuple[date | None, Origin | None]:
     """Return the date of issue and where it stands; a damaged closing date needs one reading or a second date."""
     header_spans: list[tuple[str, Span]] = []
     header = _dated_field(outline.header, ISSUED_KEYS, header_spans, "issued_on")
-    for source, closing in (("closing", outline.closing), ("letter", outline.letter)):
+    places: tuple[tuple[Origin, Closing], ...] = (("closing", outline.closing), ("letter", outline.letter))
+    for source, closing in places:
         value = _closing_date(closing, header)
         if value:
             spans.append(("issued_on", closing.dates[-1].span))

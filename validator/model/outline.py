@@ -108,6 +108,10 @@ class Outline(NamedTuple):
 UnitType = Literal["province", "city", "county", "town", "township", "street", "zone", "department", "party_joint"]
 
 
+Origin = Literal["closing", "header", "letter"]
+"""Where the date of issue stands."""
+
+
 class Facts(NamedTuple):
     """What the report says about itself; None where it does not say it. *issued_from*: closing, header, letter."""
 
@@ -117,7 +121,7 @@ class Facts(NamedTuple):
     unit_type: str | None = None
     report_year: int | None = None
     issued_on: str | None = None
-    issued_from: str | None = None
+    issued_from: Origin | None = None
     published_on: str | None = None
     document_number: str | None = None
     addressee: str | None = None

@@ -12,11 +12,10 @@ from validator.words import Lang
 
 
 class Options(NamedTuple):
-    """How to render. *colour* and *width* (columns) only matter on a terminal."""
+    """How to render. *colour* only matters on a terminal."""
 
     lang: Lang = "zh"
     colour: bool = False
-    width: int = 100
 
 
 Renderer = Callable[[Sequence[Assessment], Pack, Options], bytes]

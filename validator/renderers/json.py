@@ -70,6 +70,7 @@ def _facts(a: Assessment) -> FactsShape:
         "unit_type": f.unit_type,
         "report_year": f.report_year,
         "issued_on": f.issued_on,
+        "issued_from": f.issued_from,
         "published_on": f.published_on,
         "document_number": f.document_number,
         "addressee": f.addressee,

@@ -34,13 +34,14 @@ class SourceShape(TypedDict):
 
 
 class FactsShape(TypedDict):
-    """What the report says about itself; dates as YYYY-MM-DD."""
+    """What the report says about itself; dates as YYYY-MM-DD. *issued_from*: where the date of issue stands."""
 
     title: str | None
     unit: str | None
     unit_type: str | None
     report_year: int | None
     issued_on: str | None
+    issued_from: Literal["closing", "header", "letter"] | None
     published_on: str | None
     document_number: str | None
     addressee: str | None
