@@ -63,12 +63,16 @@ def _load() -> None:
 def _save() -> None:
     if len(_store) > _MOST:
         return
-    path = _path()
+    keep(_path(), pickle.dumps(_store, pickle.HIGHEST_PROTOCOL))
+
+
+def keep(path: str, data: bytes) -> None:
+    """Write *data* to a file of the cache, whole or not at all; a disk that refuses is no error."""
     with suppress(OSError):
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         temporary = f"{path}.{os.getpid()}"
         with open(temporary, "wb") as file:
-            pickle.dump(_store, file, pickle.HIGHEST_PROTOCOL)
+            file.write(data)
         os.replace(temporary, path)
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
 from validator.patterns import LINES, compiled
-from validator.text import Span
+from validator.text import Span, has_any
 from validator.words import Words
 
 Sort = Literal["replacement", "mojibake", "reading", "marker", "quote", "bracket", "date", "year"]
@@ -54,7 +54,7 @@ def _replacement(context: Context) -> Iterator[Span]:
 
 
 def _mojibake(context: Context) -> Iterator[Span]:
-    if any(map(context.text.__contains__, _MOJIBAKE_SIGNS)):
+    if has_any(context.text, _MOJIBAKE_SIGNS):
         yield from (m.span() for m in _MOJIBAKE.finditer(context.text))
     if "?" in context.text or "？" in context.text:
         yield from (m.span() for m in _QUESTION_MARKS.finditer(context.text))

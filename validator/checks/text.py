@@ -7,6 +7,7 @@ from typing import NamedTuple
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import TIMEOUT, Context, joined
 from validator.checks.region import Region, spans_of
+from validator.text import has_any
 from validator.words import Words
 
 
@@ -30,7 +31,7 @@ def ask(question: TextQuestion, context: Context) -> Answer:
     """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them."""
     if question.within == "title" and context.outline.title and not question.inside:
         title = context.outline.title
-        if question.anchors and not any(map(title.text.__contains__, question.anchors)):
+        if question.anchors and not has_any(title.text, question.anchors):
             return Answer(False)
         hit = joined(question.text).search(title.text, timeout=TIMEOUT)
         if hit and question.unless and joined(question.unless).search(title.text, timeout=TIMEOUT):

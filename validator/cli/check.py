@@ -155,9 +155,7 @@ def _write(data: bytes, output: str | None) -> None:
         except BrokenPipeError:  # the reader has seen enough (| head)
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (OSError, AttributeError) as error:  # full, or closed
-            raise UsageError(
-                "", _NO_OUTPUT, Words("请检查磁盘空间，或用 -o 写入文件", "Is the disk full? Or use -o")
-            ) from error
+            raise UsageError("", _NO_OUTPUT, _DISK) from error
         return
     try:
         with open(output, "wb") as file:

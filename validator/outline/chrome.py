@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from validator.model.outline import HeaderField, Paragraph
 from validator.patterns import compiled
+from validator.text import has_any
 
 _CHROME_WORDS = (
     "首页", "当前位置", "您的位置", "所在位置", "法定主动公开内容", "信息公开目录", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
@@ -50,7 +51,7 @@ def is_chrome(p: Paragraph) -> bool:
         return False
     if text[0] in _SIGNS and (_PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text)):
         return True
-    return any(map(text.__contains__, _CHROME_WORDS)) or (len(text) < 80 and bool(_CRUMBS.search(text)))
+    return has_any(text, _CHROME_WORDS) or (len(text) < 80 and bool(_CRUMBS.search(text)))
 
 
 def header_fields(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:

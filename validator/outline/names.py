@@ -13,14 +13,15 @@ _STRONG = (
 _WEAK = "街道|镇|乡|县|区|市|州|旗|省|处|所|站|队|校|社"
 _NAME = r"(?:中国共产党|中共)?[\u4e00-\u9fff（）·]"
 _NOT_NAME = "，。；：！？“”《》"
+_SEALED = "（(?:盖章|公章|章|代章|印章?)）"
 
-STRONG_NAME = compiled(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:（(?:盖章|公章|章|代章|印章?)）)?")
-ANY_NAME = compiled(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:（(?:盖章|公章|章|代章|印章?)）)?")
+STRONG_NAME = compiled(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:{_SEALED})?")
+ANY_NAME = compiled(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:{_SEALED})?")
 _JOINT = compiled(
     r"((?:中国共产党|中共)[\u4e00-\u9fff]{2,30}?(?:工作委员会|委员会|党工委|工委|党组|(?:县|市|区|镇|乡)委(?!员)))"
     r"[、和与]?([\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会|委员会|局|厅))"
 )
-_SEAL = compiled(r"（(?:盖章|公章|章|代章|印章?)）|[\s\u3000]+$")
+_SEAL = compiled(rf"{_SEALED}|[\s\u3000]+$")
 _LABEL = compiled(r"^(?:落款|报告|填报|发文|报送|署名)?(?:单位|机关)(?:（(?:盖章|公章|签章|章)）)?：\s*")
 _WIDE_GAP = compiled(r"[ \u3000\u00a0\t]+")
 _STARTS_OFF = compiled(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
-from validator.patterns import cache_folder
+from validator.patterns import cache_folder, keep
 from validator.version import __version__
 
 _FORM = 1  # of the stored data; raise it when schema.py changes what it returns
@@ -22,13 +21,7 @@ def get(sha256: str) -> str | None:
 
 def put(sha256: str, data: str) -> None:
     """Remember the validated data of a pack."""
-    path = _path(sha256)
-    with suppress(OSError):
-        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "w", encoding="utf-8") as file:
-            file.write(data)
-        os.replace(temporary, path)
+    keep(_path(sha256), data.encode())
 
 
 def _path(sha256: str) -> str:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from validator.errors import ReadError
 from validator.model.document import Document
+from validator.text import has_any
 from validator.words import Words
 
 _BOMS = (
@@ -63,7 +64,7 @@ def _is_binary(text: str) -> bool:
 
 def _has_odd_line_end(text: str) -> bool:
     """Tell whether *text* has a sign that some programs write for a line end; each is one character."""
-    return any(map(text.__contains__, map(chr, _ODD_LINE_ENDS)))
+    return has_any(text, map(chr, _ODD_LINE_ENDS))
 
 
 def _decode(data: bytes, name: str) -> str:
