@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from validator import check, load_pack
-from validator.renderers.json import run
+from validator.renderers.json import report
 
 ELEMENTS = (
     "title",
@@ -69,7 +69,7 @@ def compare(folder: Path) -> Figures:
     for name, gold in sorted(labels.items()):
         if name.startswith("_"):
             continue
-        result = run([check((folder / name).read_bytes(), name, pack)], pack, "zh")["reports"][0]
+        result = report(check((folder / name).read_bytes(), name, pack), pack, "zh")
         _compare_one(name, gold, result, tally)
     return _figures(tally, len(labels))
 

@@ -17,7 +17,8 @@ from validator.facts import facts_of
 from validator.model.document import Document
 from validator.model.outline import Facts, Outline, Section
 from validator.model.pack import Element, Pack
-from validator.model.result import Result
+from validator.model.result import Assessment, Result
+from validator.model.run import Run
 from validator.outline import outline_of
 from validator.pipeline import check, load_pack
 from validator.text import normalise
@@ -115,6 +116,12 @@ def quoted(text: str, answer: Answer) -> list[str]:
 
 def pack() -> Pack:
     return load_pack()
+
+
+def run_of(assessments: Sequence[Assessment], rules: Pack | None = None) -> Run:
+    """Return a run over *assessments*, as renderers take it."""
+    used = rules or pack()
+    return Run(tuple(assessments), {used.id: used})
 
 
 def results(text: str, rules: Pack | str = "fazhi-zhengfu") -> dict[str, Result]:

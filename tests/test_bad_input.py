@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import PACK, REPORT, ROOT, environment, place, report, run, write, write_pack
+from validator.renderers import RENDERERS
 
 BINARY = bytes(range(256)) * 40
 REASONS = {
@@ -79,7 +80,9 @@ def test_folder_without_reports(tmp_path: Path, files: dict[str, str]) -> None:
     write(tmp_path, files)
     done = run("check", str(tmp_path))
     assert (done.code, done.out) == (2, "")
-    assert done.error_lines() == [f"{tmp_path}: 文件夹里没有可以检查的文件。报告应是 .txt 或 .md 文件"]
+    assert done.error_lines() == [
+        f"{tmp_path}: 文件夹里没有可以检查的文件。报告应是 Word、WPS、PDF、OFD、网页或文本文件"
+    ]
 
 
 def test_folder_without_reports_among_others_is_told(tmp_path: Path) -> None:
@@ -100,14 +103,14 @@ def test_name_that_is_no_utf_8(tmp_path: Path, form: str) -> None:
 def test_unknown_format(tmp_path: Path) -> None:
     done = run("check", *write(tmp_path, {"a.txt": REPORT}), "--format", "xml")
     assert (done.code, done.out) == (2, "")
-    assert done.error_lines() == ["--format: 没有“xml”这种格式。可以写：table、json、jsonl"]
+    assert done.error_lines() == [f"--format: 没有“xml”这种格式。可以写：{'、'.join(RENDERERS)}"]
 
 
 @pytest.mark.parametrize("gate", ["eror", "score:101", "score:²"])
 def test_unknown_gate(tmp_path: Path, gate: str) -> None:
     done = run("check", *write(tmp_path, {"a.txt": REPORT}), "--gate", gate, "--lang", "en")
     assert (done.code, done.out) == (2, "")
-    assert done.error_lines() == [f"--gate: cannot be “{gate}”. Allowed: error, strict, never, score:80"]
+    assert done.error_lines() == [f"--gate: cannot be “{gate}”. Allowed: error, absolute, strict, never, score:80"]
 
 
 def test_unknown_language(tmp_path: Path) -> None:

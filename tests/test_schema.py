@@ -10,9 +10,10 @@ import pytest
 import yaml
 from yamlcore import CCoreLoader
 
+from tests.support import run_of
 from validator import check, load_pack
 from validator.cli.schema import schema_text
-from validator.renderers.json import run
+from validator.renderers.json import shaped
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = {"result": ROOT / "docs" / "schema" / "result.schema.json", "pack": ROOT / "rules" / "schema.json"}
@@ -28,7 +29,7 @@ def test_results_fit_the_schema(lang: str) -> None:
     schema = json.loads(PUBLISHED["result"].read_text("utf-8"))
     pack = load_pack()
     files = sorted((ROOT / "fixtures").glob("*/*.txt"))
-    result = run([check(f.read_bytes(), f.name, pack) for f in files], pack, lang)  # type: ignore[arg-type]
+    result = shaped(run_of([check(f.read_bytes(), f.name, pack) for f in files]), lang)  # type: ignore[arg-type]
     jsonschema.validate(json.loads(json.dumps(result)), schema)
     assert {r["status"] for r in result["reports"]} == {"assessed", "not_this_report", "unreadable"}
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from validator.checks import asks_of_all
 from validator.checks.answer import Answer
 from validator.checks.context import Context
-from validator.evidence import Quoter
+from validator.evidence import Quoter, digest
 from validator.model.document import Document
 from validator.model.outline import Facts, Outline
 from validator.model.pack import Pack, Rule
@@ -24,6 +25,7 @@ _BROKEN = Words(
 _NOT_FOR_UNIT = Words("本要求不适用于这类单位。", "This does not apply to a unit of this kind.")
 _NOT_FOR_YEAR = Words("本要求不适用于这一年度的报告。", "This does not apply to a report on that year.")
 _UNKNOWN = Words("缺少判断所需的信息，没有得出结论。", "What is needed to decide is not there.")
+_UNREAD = Words("没有读全（{unread}），这一项判断不了。", "Not all could be read ({unread}); this stays open.")
 _PASSED = Words("符合要求。", "As required.")
 
 
@@ -49,15 +51,36 @@ def refusal(pack: Pack, context: Context) -> Words | None:
 
 def evaluate(pack: Pack, document: Document, context: Context) -> tuple[Result, ...]:
     """Return the result of every rule of *pack*, in its order."""
-    return quoted([found(rule, context) for rule in pack.rules], document, context.outline)
+    founds = [found(rule, context) for rule in pack.rules]
+    if document.unread:
+        founds = [_left_open(f, rule, document) for f, rule in zip(founds, pack.rules, strict=True)]
+    return quoted(founds, document, context.outline)
+
+
+def _left_open(found: Found, rule: Rule, document: Document) -> Found:
+    """Turn what seems to be missing into unknown: it may stand where the file could not be read."""
+    if found.outcome not in ("fail", "partial") or not any(asks_of_all(rung.when) for rung in rule.grade):
+        return found
+    return found._replace(outcome="unknown", credit=None, message=fill(_UNREAD, {"unread": unread(document)}))
+
+
+def unread(document: Document) -> Words:
+    """Return what of *document* could not be read, in one line."""
+    return Words("；".join(w.zh for w in document.unread), "; ".join(w.en for w in document.unread))
 
 
 def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tuple[Result, ...]:
     """Turn shadow spans into quotations of the original, with what is private hidden in all of them."""
     quoter = Quoter(document, outline, _masks(founds))
-    return tuple(
-        Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), quoter.evidence(f.spans)) for f in founds
-    )
+    whole = digest(outline.shadow.text)
+    return tuple(_result(f, quoter, whole) for f in founds)
+
+
+def _result(f: Found, quoter: Quoter, whole: str) -> Result:
+    evidence = quoter.evidence(f.spans)
+    rests_on = "\n".join([e.text for e in evidence]) or whole
+    fingerprint = digest(f"{f.rule} {f.outcome} {rests_on}")
+    return Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), evidence, fingerprint)
 
 
 def _masks(founds: Iterable[Found]) -> tuple[Span, ...]:

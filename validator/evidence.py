@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from hashlib import sha256
 
 from validator.model.document import Document
 from validator.model.outline import Outline
@@ -25,6 +26,11 @@ _SECTION_HEADING = 30
 _SHORTEST_NUMBER = 11
 _FIRST_DIGITS = frozenset("13456789１３４５６７８９")  # of an ID, mobile or card number; 2 begins most years
 _MARGIN = 24
+
+
+def digest(text: str) -> str:
+    """Return 16 hexadecimal digits that stand for *text*, white space aside."""
+    return sha256("".join(text.split()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Quoter:
@@ -54,7 +60,7 @@ class Quoter:
         # Hidden with what stands around it and before it is cut: half a number or name is private, too.
         before = max(start - _MARGIN, 0)
         quote = self._hide(text[before : cut + _MARGIN])[start - before : cut - before]
-        if not quote.isprintable():
+        if "  " in quote or not quote.isprintable():  # formats differ in how many blanks they keep
             quote = visible(_SPACE.sub(" ", quote)).strip()
         quote += "…" if cut < end else ""
         section = self._section(span[0])
@@ -66,17 +72,20 @@ class Quoter:
 
     def _placed(self, start: int, end: int, quote: str, section: str | None) -> Evidence:
         blocks = self._document.blocks
-        first = blocks[max(bisect_right(blocks, start, key=lambda b: b.start) - 1, 0)]
-        last = blocks[max(bisect_right(blocks, max(end - 1, start), key=lambda b: b.start) - 1, 0)]
+        i = max(bisect_right(blocks, start, key=lambda b: b.start) - 1, 0)
+        k = max(bisect_right(blocks, max(end - 1, start), key=lambda b: b.start) - 1, 0)
+        first, last = blocks[i], blocks[k]
         return Evidence(
             first.line or 1,
-            start - first.start + 1,
+            start - first.start + first.column,
             last.line or 1,
-            end - last.start + 1,
+            end - last.start + last.column,
             quote,
             section,
             first.page,
             first.paragraph,
+            first.cell,
+            next((b.review for b in blocks[i : k + 1] if b.review), None),
         )
 
     def _section(self, offset: int) -> str | None:

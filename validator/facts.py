@@ -46,7 +46,7 @@ def facts_of(outline: Outline) -> Facts:
         if found:
             spans.append((name, found[1]))
     return Facts(
-        title=outline.title.text if outline.title else None,
+        title=" ".join(outline.title.text.split()) if outline.title else None,
         title_unit=" ".join(titled) or None,
         unit=" ".join(units) or None,
         unit_type=unit_type(units),

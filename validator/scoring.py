@@ -16,7 +16,7 @@ _OPEN = ("unknown", "error")
 
 def score_of(pack: Pack, results: Sequence[Result]) -> Score:
     """Return 100·Σ(weight·credit)/Σ weight over the scored rules that apply; open ones widen it to a range."""
-    counted = [(rule, r) for rule, r in _paired(pack, results) if rule.role == "scored" and r.outcome in _COUNTED]
+    counted = [(rule, r) for rule, r in paired(pack, results) if rule.role == "scored" and r.outcome in _COUNTED]
     total = sum(rule.weight for rule, _ in counted)
     met = sum(r.outcome == "pass" for _, r in counted)
     if not total:
@@ -29,7 +29,7 @@ def score_of(pack: Pack, results: Sequence[Result]) -> Score:
 
 def verdict_of(pack: Pack, results: Sequence[Result]) -> Verdict:
     """Return complete if no error-level rule is below pass, undecided if only open questions stand against it."""
-    outcomes = [r.outcome for rule, r in _paired(pack, results) if rule.level == "error"]
+    outcomes = [r.outcome for rule, r in paired(pack, results) if rule.level == "error"]
     if "fail" in outcomes or "partial" in outcomes:
         return "incomplete"
     return "undecided" if any(o in _OPEN for o in outcomes) else "complete"
@@ -37,24 +37,28 @@ def verdict_of(pack: Pack, results: Sequence[Result]) -> Verdict:
 
 def missing_of(pack: Pack, results: Sequence[Result]) -> tuple[str, ...]:
     """Return the error-level rules that are below pass, the failed ones first."""
-    below = [r for rule, r in _paired(pack, results) if rule.level == "error" and r.outcome in ("fail", "partial")]
+    below = [r for rule, r in paired(pack, results) if rule.level == "error" and r.outcome in ("fail", "partial")]
     return tuple(r.rule for r in sorted(below, key=lambda r: r.outcome != "fail"))
 
 
-def _paired(pack: Pack, results: Sequence[Result]) -> list[tuple[Rule, Result]]:
+def paired(pack: Pack, results: Sequence[Result]) -> list[tuple[Rule, Result]]:
+    """Return each result with its rule."""
     return list(zip(pack.rules, results, strict=True))
 
 
 class Gate(NamedTuple):
-    """Which reports count as below: error (an error-level rule below pass), strict (any rule), score, never."""
+    """Which reports count as below: error (an error-level rule below pass), strict (any rule), score, never.
 
-    kind: Literal["error", "strict", "score", "never"]
+    What the baseline lists is no reason to be below; with absolute it is.
+    """
+
+    kind: Literal["error", "absolute", "strict", "score", "never"]
     least: float = 0.0
 
 
 def gate(text: str) -> Gate:
     """Return the gate that ``--gate`` names. Raise UsageError for another word."""
-    if text in ("error", "strict", "never"):
+    if text in ("error", "absolute", "strict", "never"):
         return Gate(text)  # type: ignore[arg-type]
     kind, _, number = text.partition(":")
     if kind == "score" and number.isascii() and number.replace(".", "", 1).isdigit() and float(number) <= 100:
@@ -62,14 +66,21 @@ def gate(text: str) -> Gate:
     raise UsageError(
         "--gate",
         Words(f"不能写“{text}”", f"cannot be “{text}”"),
-        Words("可以写 error、strict、never 或 score:80", "Allowed: error, strict, never, score:80"),
+        Words("可以写 error、absolute、strict、never 或 score:80", "Allowed: error, absolute, strict, never, score:80"),
     )
 
 
 def is_below(limit: Gate, pack: Pack, results: Sequence[Result], score: Score) -> bool:
     """Tell whether a report is below the gate."""
-    if limit.kind == "error":
-        return verdict_of(pack, results) == "incomplete"
-    if limit.kind == "strict":
-        return any(r.outcome in ("fail", "partial") for rule, r in _paired(pack, results) if rule.level != "info")
-    return limit.kind == "score" and score.high is not None and score.high < limit.least
+    if limit.kind == "score":
+        return score.high is not None and score.high < limit.least
+    return any(
+        fails(limit, rule, r) and not (r.known and limit.kind != "absolute") for rule, r in paired(pack, results)
+    )
+
+
+def fails(limit: Gate, rule: Rule, result: Result) -> bool:
+    """Tell whether a result alone puts its report below the gate, known or not."""
+    if result.outcome not in ("fail", "partial") or limit.kind in ("never", "score"):
+        return False
+    return rule.level != "info" if limit.kind == "strict" else rule.level == "error"

@@ -64,11 +64,11 @@ _MARK = 30  # characters of a site's name before its address
 _MANY_READINGS = 3
 
 
-def normalise(text: str) -> Shadow:
-    """Return the shadow of *text* (line ends must be ``\\n``)."""
+def normalise(text: str, *, whole: bool = False) -> Shadow:
+    """Return the shadow of *text* (line ends must be ``\\n``). *whole*: its lines are paragraphs of the file."""
     folded = _fold(text)
     readings = _readings(folded)
-    gaps = readings + _removable(folded)
+    gaps = readings + _removable(folded, whole)
     if not gaps:
         return Shadow(folded)
     shadow = _cut(folded, _merged(gaps))
@@ -129,7 +129,7 @@ def _readings(text: str) -> list[Span]:
     return readings if len(readings) >= _MANY_READINGS else []
 
 
-def _removable(text: str) -> list[Span]:
+def _removable(text: str, whole: bool) -> list[Span]:
     """Return spaces and line breaks that have no meaning for a rule."""
     gaps: list[Span] = _watermarks(text) if "www." in text else []
     if has_any(text, _INVISIBLE):
@@ -144,7 +144,7 @@ def _removable(text: str) -> list[Span]:
         if has_any(body, " \u3000\u00a0\t"):
             gaps += _inner_gaps(text, at + len(line) - len(body), at + len(line))
         at += len(line) + 1
-    return gaps + wrapped_breaks(lines)
+    return gaps + wrapped_breaks(lines, whole=whole)
 
 
 def _watermarks(text: str) -> list[Span]:

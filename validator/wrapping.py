@@ -29,13 +29,14 @@ _STARTS_ANEW = compiled(
 )
 
 
-def wrapped_breaks(lines: list[str]) -> list[Span]:
+def wrapped_breaks(lines: list[str], *, whole: bool = False) -> list[Span]:
     """Return the spans of line ends (with the next line's indent and page numbers between) to leave out.
 
-    *lines*: a text split at ``\\n``; the spans are offsets in that text.
+    *lines*: a text split at ``\\n``; the spans are offsets in that text. *whole*: the file itself keeps its
+    paragraphs apart, so that a line that merely ends without a stop is whole; only a page set line by line is not.
     """
     page = _page(lines)
-    if not page and not _has_cut_line(lines):
+    if not page and (whole or not _has_cut_line(lines)):
         return []
     return _breaks(lines, page)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import REPORT, facts, headings, outline
+from tests.support import REPORT, document, facts, headings, outline
+from validator.model.document import Block
+from validator.outline import outline_of
+from validator.text import normalise
 
 BELOW = "云川县水利局2024年度法治政府建设情况报告\n一、主要举措和成效\n全年开展检查46次，没有败诉案件。\n"
 
@@ -20,6 +23,8 @@ def header(text: str) -> dict[str, str]:
         "索引号：YC-2025-01 文号：云水发〔2025〕4号 发布机构：云川县水利局 成文日期：2025-02-08\n",
         "[ 索引号 ] YC-2025-01 [ 文号 ] 云水发〔2025〕4号 [ 发布机构 ] 云川县水利局 [ 成文日期 ] 2025-02-08\n",
         "| 索引号 | YC-2025-01 | 文号 | 云水发〔2025〕4号 |\n| 发布机构 | 云川县水利局 | 成文日期 | 2025-02-08 |\n",
+        "索 引 号： YC-2025-01\n文　　号： 云水发〔2025〕4号\n成\u00a0\u00a0文\u00a0日期： 2025-02-08\n",
+        "文号    云水发〔2025〕4号    信息类型    司法\n成文日期    2025-02-08    信息类型    司法\n",
         "索引号\nYC-2025-01\n文号\n云水发〔2025〕4号\n发布机构\n云川县水利局\n成文日期\n2025-02-08\n",
     ],
 )
@@ -51,6 +56,12 @@ def test_values_are_located() -> None:
         "- 3 -",
         "浏览次数：128",
         "今天是2026年1月3日 星期六",
+        "云川县人民政府门户网站",
+        "云川县政务服务网",
+        "首页 | 新闻动态 | 通知公告",
+        "新闻动态 | 政府信息公开 | 政策解读",
+        "专题专栏",
+        "政府信息公开年报",
     ],
 )
 def test_chrome_above_and_inside_changes_nothing(line: str) -> None:
@@ -66,3 +77,50 @@ def test_numbered_heading_with_a_chrome_word_is_a_heading() -> None:
 
 def test_date_of_the_page_is_not_the_report_s() -> None:
     assert facts("2019年12月3日 星期二\n" + BELOW).issued_on is None
+
+
+def test_what_the_page_shows_goes_before_its_meta_tags() -> None:
+    meta = "网页标题：云川县水利局2021年度法治政府建设情况报告\n网页发布日期：2022-03-01\n网页来源：云川县司法局\n"
+    assert facts(meta + "发布时间：2025-03-05\n" + BELOW).published_on == "2025-03-05"
+    assert facts(meta + BELOW).title == "云川县水利局2024年度法治政府建设情况报告"
+    below = BELOW.split("\n", 1)[1]
+    assert facts(meta + below).published_on == "2022-03-01"
+    assert facts(meta + below).title == "云川县水利局2021年度法治政府建设情况报告"
+    assert facts(meta + "标题：云川县水利局2024年度法治政府建设情况报告\n" + below).title != facts(meta + below).title
+
+
+@pytest.mark.parametrize("site", ["云川县人民政府", "云川县司法局", "云川县人民政府网"])
+def test_the_name_of_a_site_above_the_title_is_no_part_of_it(site: str) -> None:
+    assert facts(f"{site}\n{BELOW}").title == "云川县水利局2024年度法治政府建设情况报告"
+
+
+def test_a_party_body_above_the_title_is_part_of_it() -> None:
+    title = facts("中共云川县水利局党组\n" + BELOW).title
+    assert title == "中共云川县水利局党组云川县水利局2024年度法治政府建设情况报告"
+
+
+@pytest.mark.parametrize("level", [1, 3])
+def test_the_level_of_the_title_does_not_tell_how_headings_are_set(level: int) -> None:
+    told = "全年开展检查46次，办理案件12件，案卷评查全部合格，没有案件被撤销或者确认违法。"
+    text = f"云川县水利局2024年度法治政府建设情况报告\n主要举措和成效\n{told}\n存在的不足\n{told}\n"
+    found = document(text)
+    end = text.index("\n")
+    outlined = outline_of(
+        found._replace(blocks=(Block(0, end, level=level), Block(end + 1, len(text)))), normalise(text)
+    )
+    assert [s.heading for s in outlined.sections] == ["主要举措和成效", "存在的不足"]
+
+
+def test_an_entry_of_a_menu_is_no_title() -> None:
+    told = "2024年，本单位围绕全面推进依法行政开展工作，办理案件12件，案卷评查全部合格。现将情况报告如下："
+    for entry in ("专题专栏", "政策解读", "新闻动态 | 政府信息公开 | 政策解读"):
+        assert facts(f"{entry}\n{told}\n{BELOW.split(chr(10), 1)[1]}").title is None
+
+
+def test_a_report_in_one_line_stands_below_any_number_of_menu_lines() -> None:
+    menu = "".join(f"栏目{i}\n" for i in "甲乙丙丁戊己庚辛壬癸子丑寅卯")
+    fused = (
+        "云川县水利局关于2024年度法治政府建设情况的报告县人民政府：2024年，我局依法履行职责。"
+        + "全年检查46次，办案12件。" * 8
+    )
+    assert facts(menu + fused + "\n").title == "云川县水利局关于2024年度法治政府建设情况的报告"

@@ -93,3 +93,22 @@ def test_markdown_hashes() -> None:
 
 def test_markdown_heading_directly_below_the_title() -> None:
     assert headings(f"# {TITLE}\n\n## 主要举措\n{TEXT}\n\n## 存在的不足\n{TEXT}\n") == ["主要举措", "存在的不足"]
+
+
+@pytest.mark.parametrize("mark", ["#", "##", "###"])
+def test_headings_may_have_the_level_of_the_title(mark: str) -> None:
+    text = f"# {TITLE}\n\n{mark} 主要举措\n{TEXT}\n\n{mark} 存在的不足\n{TEXT}\n"
+    assert headings(text) == ["主要举措", "存在的不足"]
+    assert {s.level for s in outline(text).sections} == {1}
+
+
+def test_lines_above_the_body_are_no_headings_whatever_their_level() -> None:
+    text = f"# {TITLE}\n# 云水发〔2025〕4号\n# 云川县人民政府：\n# 一、主要举措\n{TEXT}\n# 二、存在的不足\n{TEXT}\n"
+    assert headings(text) == ["主要举措", "存在的不足"]
+    found = outline(text)
+    assert found.addressee is not None
+    assert found.document_number is not None
+
+
+def test_row_of_a_table_is_no_heading() -> None:
+    assert headings(f"{TITLE}\n一、主要举措\n行政检查次数 | 46\n{TEXT}\n") == ["主要举措"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support import headings, outline
+from validator.outline.markers import marker_of
 
 TEXT = "全年开展联合检查46次，办理案件12件，案卷评查全部合格，执法人员全部持证上岗，没有发生败诉案件。"
 
@@ -58,3 +59,13 @@ def test_marker_alone_on_a_line_is_no_heading() -> None:
 
 def test_number_before_a_year() -> None:
     assert headings(f"{TEXT}\n1.2024年工作回顾\n{TEXT}\n") == ["2024年工作回顾"]
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "number"),
+    [("㈡规范执法", "cnp", 2), ("⑶规范执法", "nump", 3), ("⒋规范执法", "num", 4), ("⑫规范执法", "circle", 12)],
+)
+def test_numbers_in_one_character(text: str, family: str, number: int) -> None:
+    found = marker_of(text)
+    assert found
+    assert (found.family, found.number, text[found.length :]) == (family, number, "规范执法")

@@ -77,25 +77,6 @@ def test_empty_file_is_an_empty_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("magic", "zh", "en"),
-    [
-        (b"PK\x03\x04", "Word、WPS 或压缩文件", "a Word, WPS or zip file"),
-        (b"%PDF-1.7", "PDF 文件", "a PDF file"),
-        (b"\xd0\xcf\x11\xe0", "旧版 Word 文件", "an old Word file"),
-        (b"{\\rtf1", "RTF 文件", "an RTF file"),
-        (b"\x89PNG\r\n", "图片", "a picture"),
-        (b"\xff\xd8\xff\xe0", "图片", "a picture"),
-    ],
-)
-def test_other_format_under_a_wrong_name(magic: bytes, zh: str, en: str) -> None:
-    with pytest.raises(ReadError) as raised:
-        read(magic + b"\x00" * 50, "a.txt")
-    assert zh in raised.value.what.zh
-    assert en in raised.value.what.en
-    assert raised.value.hint.zh
-
-
-@pytest.mark.parametrize(
     "data", [bytes(range(256)) * 20, b"\x00\x01\x02\x03" * 500, b"\x7fELF\x02\x01\x01" + b"\x00" * 900]
 )
 def test_binary(data: bytes) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import REPORT, check, pack, report
+from tests.support import REPORT, check, pack, report, run_of
 from validator.pipeline import check as check_as
 from validator.renderers import Options, render
 from validator.version import __version__
@@ -26,7 +26,7 @@ FILES = [
 
 
 def rendered(lang: Any = "zh") -> Any:
-    return json.loads(render("json", [check(data) for data in FILES], pack(), Options(lang)))
+    return json.loads(render("json", run_of([check(data) for data in FILES]), Options(lang)))
 
 
 def test_fixed_keys_are_all_there() -> None:
@@ -102,16 +102,16 @@ def test_languages() -> None:
 
 
 def test_characters_are_written_as_they_are() -> None:
-    data = render("json", [check(REPORT.encode())], pack(), Options())
+    data = render("json", run_of([check(REPORT.encode())]), Options())
     assert "云川县".encode() in data
     assert data.endswith(b"\n")
 
 
 def test_lone_surrogates_in_a_path_can_be_written() -> None:
     assessment = check_as(REPORT.encode(), name="\udce4.txt")
-    assert render("json", [assessment], pack(), Options())
+    assert render("json", run_of([assessment]), Options())
 
 
 def test_no_files() -> None:
-    run = json.loads(render("json", [], pack(), Options()))
+    run = json.loads(render("json", run_of([]), Options()))
     assert (run["reports"], run["summary"]["reports"]) == ([], 0)

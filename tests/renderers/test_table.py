@@ -5,13 +5,13 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
-from tests.support import REPORT, check, pack, report
+from tests.support import REPORT, check, pack, report, run_of
 from validator.model.result import Assessment
 from validator.renderers import Options, render
 
 
 def table(*assessments: Assessment, **options: Any) -> str:
-    return render("table", assessments, pack(), Options(**options)).decode()
+    return render("table", run_of(assessments), Options(**options)).decode()
 
 
 def width(text: str) -> int:

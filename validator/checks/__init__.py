@@ -24,7 +24,7 @@ from validator.checks import (
 from validator.checks.answer import Kind
 from validator.checks.context import Context
 from validator.model.outline import Facts, Outline
-from validator.model.pack import Element
+from validator.model.pack import Element, Question
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -52,6 +52,15 @@ KINDS: Mapping[str, Kind] = {
 """Name in the YAML → kind."""
 
 _ASK = {kind.params: kind.ask for kind in KINDS.values()}
+
+_OF_ALL = frozenset(kind.params for kind in KINDS.values() if kind.of_all)
+
+
+def asks_of_all(question: Question) -> bool:
+    """Tell whether the answer to *question*, or to one inside it, depends on the whole text."""
+    if type(question) in _OF_ALL:
+        return True
+    return isinstance(question, tuple) and any(map(asks_of_all, question))
 
 
 def context_of(outline: Outline, facts: Facts, elements: Mapping[str, Element]) -> Context:

@@ -127,4 +127,4 @@ def _listed_paragraphs(context: Context, line_end: int) -> int:
     return count
 
 
-KIND = Kind("announced", AnnouncedQuestion, ask, ("counts",))
+KIND = Kind("announced", AnnouncedQuestion, ask, ("counts",), of_all=True)

@@ -28,10 +28,12 @@ class Kind(NamedTuple):
     """A kind of question: its name in the YAML, its parameters, and the function that answers it.
 
     *params* is a named tuple; the parameter that bears the kind's own name is written as the value of that key.
-    *gives*: the names of the words that its answers carry, for the blanks of messages.
+    *gives*: the names of the words that its answers carry, for the blanks of messages. *of_all*: what it answers
+    depends on the whole text, so that a page that could not be read leaves it open.
     """
 
     name: str
     params: Any
     ask: Callable[[Any, Context], Answer]
     gives: tuple[str, ...] = ()
+    of_all: bool = False

@@ -43,4 +43,4 @@ def _paragraphs(question: CharsQuestion, context: Context) -> list[tuple[int, in
     return spans
 
 
-KIND = Kind("chars", CharsQuestion, ask, ("chars",))
+KIND = Kind("chars", CharsQuestion, ask, ("chars",), of_all=True)

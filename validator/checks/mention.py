@@ -43,4 +43,4 @@ def _beside(mention: Span, context: Context) -> Span:
     return context.sentence(mention)[0], section.end if section else context.outline.body[1]
 
 
-KIND = Kind("mention", MentionQuestion, ask)
+KIND = Kind("mention", MentionQuestion, ask, of_all=True)

@@ -102,4 +102,4 @@ def _sign(family: str, number: int) -> str:
     }.get(family, f"第{chinese}部分")
 
 
-KIND = Kind("numbering", NumberingQuestion, ask, ("jumps",))
+KIND = Kind("numbering", NumberingQuestion, ask, ("jumps",), of_all=True)

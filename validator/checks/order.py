@@ -22,4 +22,4 @@ def ask(question: OrderQuestion, context: Context) -> Answer:
     return Answer(not wrong, tuple((s.heading_start, s.heading_end) for s in wrong))
 
 
-KIND = Kind("order", OrderQuestion, ask)
+KIND = Kind("order", OrderQuestion, ask, of_all=True)

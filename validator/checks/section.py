@@ -40,4 +40,4 @@ def ask(question: SectionQuestion, context: Context) -> Answer:
     return Answer(total >= question.min_chars, spans)
 
 
-KIND = Kind("section", SectionQuestion, ask)
+KIND = Kind("section", SectionQuestion, ask, of_all=True)

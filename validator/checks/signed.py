@@ -58,5 +58,5 @@ def _header_date(context: Context) -> Answer:
     return Answer(bool(in_header), tuple(in_header))
 
 
-SIGNATURE = Kind("signature", SignatureQuestion, ask_signature)
-DATE = Kind("date", DateQuestion, ask_date, ("found", "read"))
+SIGNATURE = Kind("signature", SignatureQuestion, ask_signature, of_all=True)
+DATE = Kind("date", DateQuestion, ask_date, ("found", "read"), of_all=True)

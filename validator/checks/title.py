@@ -52,4 +52,4 @@ def _has(part: Part, question: TitleQuestion, context: Context) -> bool:
     return bool(joined(question.word).search(title.text, timeout=TIMEOUT))
 
 
-KIND = Kind("title", TitleQuestion, ask, ("missing", "title"))
+KIND = Kind("title", TitleQuestion, ask, ("missing", "title"), of_all=True)

@@ -24,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-VERBS = ("check", "explain", "packs", "schema")
+VERBS = ("check", "explain", "packs", "schema", "text")
 
 
 @app.callback()

@@ -3,80 +3,203 @@
 from __future__ import annotations
 
 import os
+import secrets
 import sys
-import time
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, NamedTuple
 
 import typer
 
-from validator.batch import assess_files, files_under, spare_collections
-from validator.errors import UsageError, cannot
+from validator.batch import assess_files
+from validator.cli.inputs import Inputs, collected, from_root
+from validator.cli.known import WhatIsKnown, decided, settled
+from validator.cli.outputs import Output, outputs, put_out
+from validator.cli.progress import done_of
+from validator.cli.settings import merged, shown
+from validator.config import Config, load
+from validator.errors import UsageError
+from validator.globs import matches
 from validator.model.pack import Pack
 from validator.model.result import Assessment
-from validator.pipeline import DEFAULT_PACK, load_pack
-from validator.renderers import RENDERERS, Options, render
-from validator.scoring import Gate, gate, is_below
+from validator.model.run import Run
+from validator.pipeline import load_pack
+from validator.privacy import without_quotes
+from validator.renderers import RENDERERS, Options
+from validator.scoring import Gate, gate, is_below, paired
+from validator.sources import Source, name_of
 from validator.words import Lang, Words, say
+from validator.workers import spare_collections
 
 INTERRUPTED = 130
-_PATIENCE = 1.0  # seconds before a progress bar appears
 _OPEN = ("unknown", "error")
-_NO_OUTPUT = Words("结果写不出去", "the result cannot be written")
-_DISK = Words("请检查磁盘空间，或用 -o 写入文件", "Is the disk full? Or use -o")
-_ELSEWHERE = Words("请换一个位置", "Choose another place")
-_NO_PATH = Words("没有这个文件或文件夹", "no such file or folder")
-_NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked")
 
 
 def command(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="报告文件或文件夹；- 表示标准输入。")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH...", help="报告文件或文件夹；- 表示标准输入。")
+    ] = None,
     format_: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help=f"输出格式：{'、'.join(RENDERERS)}。")
-    ] = "table",
-    lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
+        list[str] | None,
+        typer.Option("--format", "-f", metavar="NAME[=FILE]", help=f"输出格式，可写多次：{'、'.join(RENDERERS)}。"),
+    ] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = None,
     gate_: Annotated[
-        str, typer.Option("--gate", metavar="GATE", help="怎样算不合格：error、strict、score:N、never。")
-    ] = "error",
+        str | None,
+        typer.Option("--gate", metavar="GATE", help="怎样算不合格：error、absolute、strict、score:N、never。"),
+    ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="结果写入文件。")] = None,
-    pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = DEFAULT_PACK,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="工作进程数；0 表示自动。")] = 0,
+    pack: Annotated[str | None, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="工作进程数；0 表示自动。")] = None,
+    config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件；默认向上查找。")] = None,
+    show_config: Annotated[bool, typer.Option("--show-config", help="显示每项设置的值和出处。")] = False,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="不查的文件，可写多次。")
+    ] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE", help="已知问题的基线文件。")] = None,
+    update_baseline: Annotated[bool, typer.Option("--update-baseline", help="把现有问题写进基线。")] = False,
+    prune_baseline: Annotated[bool, typer.Option("--prune-baseline", help="从基线删去已不存在的问题。")] = False,
+    waivers: Annotated[str | None, typer.Option("--waivers", metavar="FILE", help="审核人决定的文件。")] = None,
+    changed_since: Annotated[
+        str | None, typer.Option("--changed-since", metavar="REV", help="只查 git 版本 REV 以来改动的文件。")
+    ] = None,
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="NAME", help="标准输入内容的文件名。")
+    ] = "",
+    no_quotes: Annotated[bool, typer.Option("--no-quotes", help="输出里不引用报告原文。")] = False,
+    sarif: Annotated[str, typer.Option("--sarif", metavar="github|full", help="sarif 写哪些结论。")] = "github",
+    allow_empty: Annotated[bool, typer.Option("--allow-empty", help="没有文件可查也不算错。")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="不合格或不完整也返回 0。")] = False,
 ) -> int:
     """检查报告：哪些要素有、哪些不全、哪些缺，依据在哪里，该怎么补。"""
-    limit = gate(gate_)
-    _known_format(format_)
-    rules = load_pack(pack)
+    given = {"format": format_, "lang": lang, "gate": gate_, "pack": pack, "jobs": jobs, "exclude": exclude}
+    given |= {"baseline": baseline, "waivers": waivers, "quotes": False if no_quotes else None}
+    settings = merged(load(config), given)
+    if show_config:
+        print(shown(settings, settings.values["lang"]))
+        return 0
+    changed = _changed(changed_since)
+    empty = allow_empty or changed is not None
+    plan = Plan(
+        settings,
+        gate(settings.values["gate"]),
+        outputs(settings.values["format"], output),
+        _packs(settings),
+        WhatIsKnown(
+            settings.values["baseline"], settings.values["waivers"], update_baseline, prune_baseline, bool(baseline)
+        ),
+        Options(settings.values["lang"], token=secrets.token_hex(16), full=_is_full(sarif)),
+        partial=changed is not None,
+        none_is_fine=empty,
+    )
+    inputs = collected(_paths(paths, settings), settings, plan.options.lang, stdin_filename, changed, empty)
+    code = 2 if inputs.missing and not inputs.sources else _carried_out(plan, inputs)
+    return 0 if exit_zero and code in (1, 3) else code
+
+
+class Plan(NamedTuple):
+    """What a run is to do. *packs*: pattern of paths → pack, the one for all others under ''.
+
+    *partial*: only some files of the folders are looked at. *none_is_fine*: no file to check is no mistake.
+    """
+
+    settings: Config
+    limit: Gate
+    outputs: Sequence[Output]
+    packs: Mapping[str, Pack]
+    known: WhatIsKnown
+    options: Options
+    partial: bool
+    none_is_fine: bool
+
+
+def _carried_out(plan: Plan, inputs: Inputs) -> int:
+    """Check the files, put out the result, and return the exit status."""
     spare_collections()
-    files, missing = _collected(paths, lang)
-    stdin = sys.stdin.buffer.read() if "-" in files else None
-    done, interrupted = _done(assess_files(files, rules, jobs, stdin), len(files), lang)
-    colour = output is None and sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    _write(render(format_, done, rules, Options(lang, colour)), output)
+    run, interrupted = _run(inputs, plan.packs, plan.settings)
+    gone = False
+    if not interrupted:
+        today = date.today()
+        run = decided(run, plan.known, today)
+        run, gone = settled(run, plan.known, plan.limit, inputs, plan.settings.root, today, partial=plan.partial)
+    put_out(run if plan.settings.values["quotes"] else without_quotes(run), plan.outputs, plan.options)
     if interrupted:
-        left = len(files) - len(done)
-        told = Words(
-            f"已中断：查完了{len(done)}个，还有{left}个没有查。", f"Interrupted: {len(done)} done, {left} left."
-        )
-        print(say(told, lang), file=sys.stderr)
-        raise typer.Exit(INTERRUPTED)
-    return 2 if missing else exit_code(done, rules, limit)
+        _tell_interrupted(len(run.assessments), len(inputs.sources), plan.options.lang)
+        return INTERRUPTED
+    if inputs.missing:
+        return 2
+    return 1 if gone else exit_code(run, plan.limit, none_is_fine=plan.none_is_fine)
 
 
-def _known_format(name: str) -> None:
-    if name not in RENDERERS:
-        known = "、".join(RENDERERS)
-        raise UsageError(
-            "--format",
-            Words(f"没有“{name}”这种格式", f"no format “{name}”"),
-            Words(f"可以写：{known}", f"Allowed: {known}"),
-        )
+def _is_full(profile: str) -> bool:
+    if profile not in ("github", "full"):
+        raise UsageError("--sarif", Words(f"不能写“{profile}”", f"cannot be “{profile}”"), _SARIF)
+    return profile == "full"
 
 
-def exit_code(assessments: Sequence[Assessment], pack: Pack, limit: Gate) -> int:
+_SARIF = Words("可以写 github 或 full", "Allowed: github, full")
+
+
+def _paths(paths: list[str] | None, settings: Config) -> list[str]:
+    """Return the paths to check: without any on the command line the folder of the settings file."""
+    if paths:
+        return paths
+    if any(not origin.startswith("--") for origin in settings.origins.values()):
+        return [os.path.relpath(settings.root)]
+    raise UsageError("", Words("没有写要检查的文件或文件夹", "no file or folder to check"), _NAME_ONE)
+
+
+_NAME_ONE = Words("例如 chaque check 报告.docx", "For example: chaque check report.docx")
+
+
+def _changed(revision: str | None) -> frozenset[str] | None:
+    if revision is None:
+        return None
+
+    from validator.git import changed_since  # loads what other checks do not need
+
+    return changed_since(revision, os.getcwd())
+
+
+def _packs(settings: Config) -> dict[str, Pack]:
+    """Return every pack of the settings under the pattern of its files; the one for all others first, under ''."""
+    packs = {"": load_pack(settings.values["pack"])}
+    if "pack" in settings.origins and settings.origins["pack"] == "--pack":
+        return packs  # the command line is above the patterns of the file
+    for pattern, name in settings.values["packs"].items():
+        packs[pattern] = load_pack(name)
+    by_id = {p.id: p.sha256 for p in packs.values()}
+    if any(by_id[p.id] != p.sha256 for p in packs.values()):
+        raise UsageError("packs", Words("两个不同的规则包用了同一个编号", "two packs have the same id"), _RENAME)
+    return packs
+
+
+_RENAME = Words("请给其中一个改 pack 编号", "Give one of them another id")
+
+
+def _run(inputs: Inputs, packs: Mapping[str, Pack], settings: Config) -> tuple[Run, bool]:
+    """Return what was assessed, and whether the user stopped it."""
+    chosen = [_pack_of(source, packs, settings.root) for source in inputs.sources]
+    assessments = assess_files(inputs.sources, chosen, settings.values["jobs"])
+    done, interrupted = done_of(assessments, len(inputs.sources), settings.values["lang"])
+    placed = tuple(a._replace(file=from_root(a.path, settings.root)) for a in done)
+    return Run(placed, {p.id: p for p in packs.values()}), interrupted
+
+
+def _pack_of(source: Source, packs: Mapping[str, Pack], root: str) -> Pack:
+    relative = from_root(name_of(source), root)
+    return next((p for pattern, p in packs.items() if pattern and matches(relative, [pattern])), packs[""])
+
+
+def exit_code(run: Run, limit: Gate, *, none_is_fine: bool = False) -> int:
     """Return 1 if a report is below the gate, 3 if something is incomplete, else 0."""
-    if any(a.score and is_below(limit, pack, a.results, a.score) for a in assessments):
+    if any(a.score and is_below(limit, run.packs[a.pack], a.results, a.score) for a in run.assessments):
         return 1
-    return 3 if any(_is_open(a, pack) for a in assessments) or not _any_assessed(assessments) else 0
+    if not run.assessments and none_is_fine:
+        return 0
+    return (
+        3 if any(_is_open(a, run.packs[a.pack]) for a in run.assessments) or not _any_assessed(run.assessments) else 0
+    )
 
 
 def _any_assessed(assessments: Sequence[Assessment]) -> bool:
@@ -84,81 +207,14 @@ def _any_assessed(assessments: Sequence[Assessment]) -> bool:
 
 
 def _is_open(a: Assessment, pack: Pack) -> bool:
-    errors = (rule.level == "error" and r.outcome in _OPEN for rule, r in zip(pack.rules, a.results, strict=False))
-    broken = any(r.outcome == "error" for r in a.results)
-    return a.status == "unreadable" or broken or any(errors)
+    if a.status != "assessed":
+        return a.status == "unreadable"
+    return any(
+        r.outcome == "error" or (r.outcome in _OPEN and rule.level == "error") for rule, r in paired(pack, a.results)
+    )
 
 
-def _collected(paths: Sequence[str], lang: Lang) -> tuple[list[str], bool]:
-    """Return the files that *paths* mean, and whether one of them does not exist (said at once)."""
-    files: list[str] = []
-    missing = False
-    for path in paths:
-        if path != "-" and not os.path.exists(path):
-            _complain(path, _NO_PATH, Words("请核对路径", "Check the path"), lang)
-            missing = True
-        elif os.path.isdir(path):
-            found = files_under(path)
-            if not found:
-                _complain(path, _NO_FILES, Words("报告应是 .txt 或 .md 文件", "Reports are .txt or .md files"), lang)
-                missing = True
-            files += found
-        else:
-            files.append(path)
-    if missing and not files:
-        raise typer.Exit(2)
-    once = {os.path.realpath(f) if f != "-" else f: f for f in reversed(files)}
-    return list(reversed(once.values())), missing
-
-
-def _complain(path: str, what: Words, hint: Words, lang: Lang) -> None:
-    """Say at once what is wrong with a path; the others are checked all the same."""
-    print(UsageError(path, what, hint).in_language(lang), file=sys.stderr)
-
-
-def _done(assessments: Iterable[Assessment], total: int, lang: Lang) -> tuple[list[Assessment], bool]:
-    """Return what was assessed, and whether the user stopped it."""
-    done: list[Assessment] = []
-    try:
-        for a in _watched(assessments, total, lang):
-            done.append(a)
-    except KeyboardInterrupt:
-        return done, True
-    return done, False
-
-
-def _watched(assessments: Iterable[Assessment], total: int, lang: Lang) -> Iterator[Assessment]:
-    """Pass the assessments on; on a terminal show a progress bar once it takes longer than a second."""
-    if sys.stderr is None or not sys.stderr.isatty() or total < 2:
-        yield from assessments
-        return
-    started = time.monotonic()
-    bar = None
-    for count, a in enumerate(assessments, 1):
-        if bar is None and time.monotonic() - started > _PATIENCE:
-            label = "Checking" if lang == "en" else "正在检查"
-            bar = typer.progressbar(length=total, label=label, file=sys.stderr)
-            bar.__enter__()
-            bar.update(count - 1)
-        if bar is not None:
-            bar.update(1)
-        yield a
-    if bar is not None:
-        bar.__exit__(None, None, None)
-
-
-def _write(data: bytes, output: str | None) -> None:
-    if output is None:
-        try:
-            sys.stdout.buffer.write(data)
-            sys.stdout.buffer.flush()
-        except BrokenPipeError:  # the reader has seen enough (| head)
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (OSError, AttributeError) as error:  # full, or closed
-            raise UsageError("", _NO_OUTPUT, _DISK) from error
-        return
-    try:
-        with open(output, "wb") as file:
-            file.write(data)
-    except OSError as error:
-        raise UsageError(output, cannot("写不了这个文件", "cannot write", error), _ELSEWHERE) from error
+def _tell_interrupted(done: int, of: int, lang: Lang) -> None:
+    left = of - done
+    told = Words(f"已中断：查完了{done}个，还有{left}个没有查。", f"Interrupted: {done} done, {left} left.")
+    print(say(told, lang), file=sys.stderr)

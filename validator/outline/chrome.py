@@ -18,26 +18,37 @@ _CHROME_WORDS = (
     "今天是", "返回顶部", "回到顶部", "建议使用", "分辨率", "微信公众号", "智能问答", "便民地图", "政策问答", "数据中心", "新媒体矩阵",
     "我要纠错", "责任编辑", "设为首页", "加入收藏", "收藏本页", "登录", "注册", "搜索", "繁体", "导出", "下载文档", "访问统计", "网民留言",
 )  # fmt: skip
+# Names of columns in a site's menu; some end like titles.
+_COLUMNS = frozenset((
+    "专题专栏", "热点专题", "专题集锦", "政策解读", "政策文件解读", "解读回应", "回应关切", "文件解读", "图文解读", "通知公告", "公示公告", "公告公示", "公告栏",
+    "意见征集", "征集公告", "规划计划", "计划规划", "财政报告", "统计公报", "数据公报", "审计公告", "采购公告", "招标公告", "人事公告", "领导讲话", "信息公开指南",
+    "信息公开年报", "政府信息公开年报", "信息公开制度", "政策法规", "新闻发布会", "政务要闻", "栏目导航", "网站导航", "相关文章", "相关信息", "相关新闻", "相关推荐",
+    "相关内容", "推荐阅读", "热门推荐", "热点推荐", "热门文章", "最新文章",
+))  # fmt: skip
 _CRUMBS = compiled(r"[>＞»›]|^(?:当前位置|您所在|您现在|您当前|位置：)")
+_SITE = compiled(r"[\u4e00-\u9fff·]{2,24}(?:门户网|政府网|政务网|信息网|信息公开网|政务服务网|官网|网站|公开专栏)")
 _PAGE_NUMBER = compiled(r"[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–－ ]*|第\s*\d+\s*页\s*[，/]?\s*共\s*\d+\s*页")
 _SIGNS = frozenset("-—–－ 0123456789第|: \t_=*─")  # with which page numbers and rules begin
 _MAX_CHROME = 160
 _RULE = compiled(r"[-|: \t_=*—─]+")
 
 ISSUED_KEYS = ("成文日期", "成文时间", "公文生成日期", "生成日期", "发文日期", "制发日期", "印发日期", "签发日期")
-PUBLISHED_KEYS = ("发布日期", "发布时间", "发文时间", "公开日期", "公开时间", "公布日期", "上网日期", "日期", "时间")
+PUBLISHED_KEYS = (
+    "发布日期", "发布时间", "发文时间", "公开日期", "公开时间", "公布日期", "上网日期", "日期", "时间", "网页发布日期",
+)  # fmt: skip
 NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号", "文件字号")
-TITLE_KEYS = ("标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题")
+TITLE_KEYS = ("标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题", "网页标题")
 _OTHER_KEYS = (
     "索引号", "信息索引号", "信息索引", "主题分类", "主题词", "体裁分类", "体裁", "文件分类", "信息分类", "组配分类", "发布机构", "发文机关",
     "发文机构", "发布单位", "公开主体", "公开责任部门", "所属机构", "信息来源", "文章来源", "来源", "作者", "责任部门", "责任单位", "有效性",
     "效力状态", "时效性", "生效日期", "实施日期", "废止日期", "失效日期", "公开方式", "公开范围", "公开类别", "公开形式", "公开时限", "关键词", "关键字", "分类", "浏览次数",
-    "阅读次数", "阅读", "点击", "点击数", "浏览", "字体", "字号", "信息类别", "服务对象", "统一登记号", "发布人", "内容概述",
+    "阅读次数", "阅读", "点击", "点击数", "浏览", "字体", "字号", "信息类别", "服务对象", "统一登记号", "发布人", "内容概述", "网页来源",
 )  # fmt: skip
 _KEYS = ISSUED_KEYS + PUBLISHED_KEYS + NUMBER_KEYS + TITLE_KEYS + _OTHER_KEYS
-_KEY_PATTERN = "|".join(r"\s?".join(key) for key in sorted(_KEYS, key=len, reverse=True))
+_KEY_PATTERN = "|".join(r"\s{0,4}".join(key) for key in sorted(_KEYS, key=len, reverse=True))
 # A key is set apart on both sides: [ key ] value, key： value, | key | value |, or a line of its own.
 _FIELD = compiled(rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)")
+_CELL_BORDER = compiled(r"\||\s{4,}")
 _JUNK = " \t\u3000\u00a0|[]【】：;；"
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 
@@ -50,6 +61,8 @@ def is_chrome(p: Paragraph) -> bool:
     if "。" in text:
         return False
     if text[0] in _SIGNS and (_PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text)):
+        return True
+    if text in _COLUMNS or (text[-1] in "网站栏" and _SITE.fullmatch(text)):
         return True
     return has_any(text, _CHROME_WORDS) or (len(text) < 80 and bool(_CRUMBS.search(text)))
 
@@ -86,5 +99,5 @@ def _fields_in(paragraph: Paragraph, following: Paragraph | None) -> list[Header
 
 
 def _value(raw: str) -> str:
-    cells = [cell.strip(_JUNK) for cell in raw.split("|")]
+    cells = [cell.strip(_JUNK) for cell in _CELL_BORDER.split(raw)]
     return next((cell for cell in cells if cell), "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from validator.dates import years_in
 from validator.model.outline import HeaderField, Paragraph, Title
@@ -19,6 +19,7 @@ _TITLE = compiled(rf"[^。；！？]*(?:{_KINDS})(?:（[^（）]{{1,40}}）|【[
 _NOTE = compiled(r"\s*(?:（[^（）]*(?:字体|小标宋|黑体|仿宋|宋体|楷体|标题|居中|号)[^（）]*）|[*★])+$")
 _BARE = compiled(r"[^。；！？：]*(?:法治|依法|法制|年度)[^。；！？：]*(?:情况|工作|建设|打算|安排|计划|思路)")
 _MIDDLE = compiled(r"(?:关于|的?(?:工作)?情况|的|报告|工作报告|年度报告|总结|\d{4}年|法治|依法|推进|（\d{4})")
+_UPPER_LINE = compiled("关于|法治|依法|法制|推进|建设|工作|年度|(?:19|20)\\d\\d|二[〇○零O0]")
 _REMAINDER = compiled(r"(?!.*(?:关于|(?:19|20)\d\d|法治|依法)).{0,20}(?:通知|函|解读|方案|意见|报告)$")
 _YEAR_BELOW = compiled(r"（(?:19|20)\d\d\s*年?度?）")
 _NOT_TITLE = compiled(r"附件|抄送|现将|相关|上一|下一|特此|为|根据|按照|签发|索引")
@@ -36,13 +37,16 @@ _NOT_ADDRESSEE = compiled("如下|现将|方面|工作|情况是|问题|主要|�
 _NUMBER = compiled(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[【（［][ ]*(?:19|20)\d\d[ ]*[〕\]】）］][ ]*第?\d{1,4}[ ]*号)"
 )
+_ADDRESSEE_OR_DATE = compiled(r"[：:）)]$|\d日$")
+_PARTY = compiled("中共|共产党|党委|党组|工委|工作委员会")
 _MAX_TITLE = 90
 _MAX_TITLE_LINES = 4
+_MOST_LINES_ABOVE = 100  # of a page's menus, above a report that is one line
 
 
 def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Cut the title off a line that goes on with the body (a page saved as one line)."""
-    for i, p in enumerate(paragraphs[:12]):
+    for i, p in enumerate(paragraphs[:_MOST_LINES_ABOVE]):
         if len(p.text) < _MAX_TITLE or p.text.count("。") < 1:
             continue
         m = _FUSED_TITLE.match(p.text)
@@ -88,18 +92,23 @@ def body_index(paragraphs: Sequence[Paragraph]) -> int:
 
 def _with_headings_above(paragraphs: Sequence[Paragraph], first: int) -> int:
     """Return the index of the first unnumbered heading between the title and the line *first*."""
-    title = next((i for i in range(first - 1, -1, -1) if is_title(paragraphs[i])), first)
-    stated = any(p.level for p in paragraphs[:first])
-    while first - 1 > title and _may_head_the_body(paragraphs[first - 1], stated):
+    below = {p.level for p in paragraphs[first:]} - {0}  # a title has a level of its own, or stands above
+    untitled = -1 if below and any(p.level for p in paragraphs[:first]) else first
+    title = next((i for i in range(first - 1, -1, -1) if is_title(paragraphs[i])), untitled)
+    # Those of the title, or of the name of the site above it, do not tell how the body's headings are set.
+    stated = any(p.level for p in paragraphs[title + 1 : first])
+    while first - 1 > title and _may_head_the_body(paragraphs[first - 1], stated, below):
         first -= 1
     return first
 
 
-def _may_head_the_body(p: Paragraph, stated: bool) -> bool:
+def _may_head_the_body(p: Paragraph, stated: bool, below: Set[int]) -> bool:
+    text = p.text
+    if is_chrome(p) or is_header_line(text) or _NUMBER.search(text):
+        return False
     if stated:
-        return p.level > 1
-    plain = is_plain_heading(p.text) and not is_chrome(p) and not is_header_line(p.text)
-    return plain and not names_in(p.text) and not _NUMBER.search(p.text) and "  " not in p.text
+        return (p.level > 1 or p.level in below) and not _ADDRESSEE_OR_DATE.search(text)
+    return is_plain_heading(text) and not names_in(text) and "  " not in text
 
 
 def _is_body_heading(p: Paragraph) -> bool:
@@ -122,7 +131,13 @@ def _attached_title(paragraphs: Sequence[Paragraph], prose: int, heading: int) -
 def is_title(p: Paragraph) -> bool:
     """Tell whether a line can be the last line of an official document's title."""
     text = p.text
-    if len(text) > _MAX_TITLE or is_chrome(p) or is_header_line(text) or _NOT_TITLE.match(text):
+    if (
+        len(text) > _MAX_TITLE
+        or text.count(" | ") > 1
+        or is_chrome(p)
+        or is_header_line(text)
+        or _NOT_TITLE.match(text)
+    ):
         return False
     return bool(_TITLE.fullmatch(_NOTE.sub("", text))) and text.count("，") <= 2
 
@@ -130,15 +145,20 @@ def is_title(p: Paragraph) -> bool:
 def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title | None:
     """Return the title: the best candidate above the body, else the one in the header table."""
     candidates = _whole([_joined(front, i) for i, p in enumerate(front) if is_title(p)])
-    in_header = [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in TITLE_KEYS]
+    in_header = _titles_in(header, TITLE_KEYS[:-1])
     if not candidates:
         # Without one of the usual last words: a line that names the year and the matter.
         bare = [i for i, p in enumerate(front) if _BARE.fullmatch(p.text) and years_in(p.text) and not is_chrome(p)]
         candidates = [_joined(front, i) for i in bare if not is_header_line(front[i].text)]
     titled = [t for t in (*candidates, *in_header) if len(t.text) >= 4]
+    titled = titled or _titles_in(header, TITLE_KEYS[-1:])  # a page's meta tag, which nobody sees
     if len(titled) <= 1:
         return titled[0] if titled else None
     return max(titled, key=_rank)
+
+
+def _titles_in(header: Sequence[HeaderField], keys: Sequence[str]) -> list[Title]:
+    return [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in keys]
 
 
 def _whole(titles: list[Title]) -> list[Title]:
@@ -177,8 +197,11 @@ def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
     if any(c in above for c in "。；：！？，【】|") or _NOT_TITLE.match(above):
         return False
     if names_in(above):
-        return above not in text
-    return bool(_MIDDLE.match(text)) and last - first < 2 and not ANY_NAME.fullmatch(text) and "签发" not in above
+        # Above a title that names its unit stands another one only if the two report jointly; else it is the site's.
+        return above not in text and (bool(_PARTY.search(above)) or not names_in_title((text,)))
+    if last - first > 1 or ANY_NAME.fullmatch(text) or "签发" in above:
+        return False
+    return bool(_MIDDLE.match(text) and _UPPER_LINE.search(above))
 
 
 def addressee_of(front: Sequence[Paragraph]) -> tuple[str, Span] | None:

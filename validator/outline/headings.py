@@ -164,6 +164,8 @@ def is_plain_heading(text: str) -> bool:
     """Tell whether a text looks like a heading without a number: short, mostly Han, no stop at its end."""
     if not 4 <= len(text) <= _LONGEST_PLAIN or text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text):
         return False
+    if " | " in text:  # a row of a table
+        return False
     return len(_HAN.findall(text)) >= 4
 
 

@@ -20,6 +20,7 @@ _MARKER = compiled(
     rf"|（(?P<cno>[{_CN}]{{1,2}})(?=[\u4e00-\u9fff])(?![是来方{_CN}])"
     rf"|(?P<cn>[{_CN}]{{1,3}})(?:[、.．﹑]|[ \u3000](?=[\u4e00-\u9fff]))[.\s]*"
     r"|（\s*(?P<nump>\d{1,2})\s*）[、.\s]*"
+    r"|(?P<cnps>[㈠-㈩])[、.\s]*|(?P<numps>[⑴-⒇])[、.\s]*|(?P<numds>[⒈-⒛])[、.\s]*"
     r"|\d{1,2}\.(?P<dec>\d{1,2})(?![\d.%])[、.\s]*(?=[\u4e00-\u9fff“《])(?![万亿千百倍元个米吨秒份件项家户条起处次人岁场]|公[里斤顷]|平方|年[，。的来]|度[，。]|分[，。钟]|名[，。干]|级[，。]|村[，。])"
     r"|(?P<nums>\d{1,2})[ \u3000]+(?=(?:[\u4e00-\u9fff]|20\d\d年).{1,40}$)(?!年(?!度)|[月日个件次人名项起份条])"
     r"|(?P<num>\d{1,2})(?:[、.．](?!\d)|[.、](?=(?:19|20)\d\d年|\d+(?:份|个|名|件|项|家|户|条|起|村|处|次)))[.、\s]*"
@@ -27,8 +28,20 @@ _MARKER = compiled(
     r"|(?P<circle>[①-⑳])\s*"
     r"|(?P<lost>）)(?=[\u4e00-\u9fff])"
 )
-_FAMILY = {"cnl": "cnp", "cno": "cnp", "lost": "cnp", "numr": "nump", "nums": "num", "roman": "part"}
-_FIRST = frozenset(f"{_CN}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_SIGNS = {"circle": "①", "cnps": "㈠", "numps": "⑴", "numds": "⒈", "roman": "Ⅰ"}
+"""Kinds of marker that are one character, and the one that means 1; the others follow it."""
+_FAMILY = {
+    "cnps": "cnp",
+    "numps": "nump",
+    "numds": "num",
+    "cnl": "cnp",
+    "cno": "cnp",
+    "lost": "cnp",
+    "numr": "nump",
+    "nums": "num",
+    "roman": "part",
+}
+_FIRST = frozenset(f"{_CN}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
 
 
 def marker_of(text: str) -> Marker | None:
@@ -46,10 +59,8 @@ def marker_of(text: str) -> Marker | None:
 def _value(kind: str, sign: str) -> int | None:
     if kind == "lost":
         return None
-    if kind == "roman":
-        return ord(sign) - ord("Ⅰ") + 1
-    if kind == "circle":
-        return ord(sign) - ord("①") + 1
+    if kind in _SIGNS:
+        return ord(sign) - ord(_SIGNS[kind]) + 1
     return number(sign.lstrip("第"))
 
 

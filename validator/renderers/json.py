@@ -3,63 +3,79 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from validator.model.pack import Pack, Rule
-from validator.model.result import Assessment, Evidence, Result
+from validator.model.result import Assessment, Evidence, Result, Score
+from validator.model.run import Run
 from validator.renderers import Options
-from validator.renderers.shape import (
-    EvidenceShape,
-    FactsShape,
-    ReportShape,
-    ResultShape,
-    RunShape,
-)
 from validator.renderers.summary import summary
+from validator.scoring import paired
 from validator.version import __version__
 from validator.words import Lang, say
 
 if TYPE_CHECKING:
-    from validator.renderers.shape import EvidenceShape, FactsShape, ReportShape, ResultShape, RunShape
+    from validator.renderers.shape import EvidenceShape, FactsShape, PackShape, ReportShape, ResultShape, RunShape
 
 _BELOW = ("fail", "partial", "unknown", "error")
 
 
-def render(assessments: Sequence[Assessment], pack: Pack, options: Options) -> bytes:
+def render(run: Run, options: Options) -> bytes:
     """Return one JSON object, UTF-8, indented."""
-    return (json.dumps(run(assessments, pack, options.lang), ensure_ascii=False, indent=1) + "\n").encode(
+    return (json.dumps(shaped(run, options.lang), ensure_ascii=False, indent=1) + "\n").encode(
         "utf-8", "backslashreplace"
     )
 
 
-def run(assessments: Sequence[Assessment], pack: Pack, lang: Lang) -> RunShape:
+def shaped(run: Run, lang: Lang) -> RunShape:
     """Return the whole result as plain data."""
-    rules = {rule.id: rule for rule in pack.rules}
-    return {
+    packs = [_pack(pack) for pack in run.packs.values()]
+    shape: RunShape = {
         "schema": "chaque.result/1",
         "tool": {"name": "chaque", "version": __version__},
-        "pack": {"id": pack.id, "version": pack.version, "sha256": pack.sha256},
-        "reports": [report(a, rules, lang) for a in assessments],
-        "summary": summary(assessments),
+        "pack": packs[0],
+        "reports": [report(a, run.packs[a.pack], lang) for a in run.assessments],
+        "summary": summary(run.assessments),
     }
+    if len(packs) > 1:
+        shape["packs"] = packs
+    return shape
 
 
-def report(a: Assessment, rules: Mapping[str, Rule], lang: Lang) -> ReportShape:
+def _pack(pack: Pack) -> PackShape:
+    return {"id": pack.id, "version": pack.version, "sha256": pack.sha256}
+
+
+def report(a: Assessment, pack: Pack, lang: Lang) -> ReportShape:
     """Return one report as plain data."""
-    score = a.score
-    return {
+    shape: ReportShape = {
         "source": {"path": a.path, "format": a.format, "sha256": a.sha256, "characters": a.characters},
+        "pack": pack.id,
         "status": a.status,
         "reason": say(a.reason, lang) if a.reason else None,
         "facts": _facts(a),
-        "score": score.value if score else None,
-        "score_range": [score.low, score.high] if score and score.low is not None and score.high is not None else None,
+        "score": a.score.value if a.score else None,
+        "score_range": _range(a.score),
         "verdict": a.verdict,
         "missing": list(a.missing),
-        "results": [_result(r, rules[r.rule], lang) for r in a.results],
+        "results": [_result(r, rule, lang) for rule, r in (paired(pack, a.results) if a.results else ())],
         "notes": [say(note, lang) for note in a.notes],
     }
+    if a.machine:
+        m = a.machine
+        shape["machine"] = {
+            "score": m.score.value,
+            "score_range": _range(m.score),
+            "verdict": m.verdict,
+            "missing": list(m.missing),
+        }
+    return shape
+
+
+def _range(score: Score | None) -> list[float] | None:
+    if score is None or score.low is None or score.high is None:
+        return None
+    return [score.low, score.high]
 
 
 def _facts(a: Assessment) -> FactsShape:
@@ -79,11 +95,11 @@ def _facts(a: Assessment) -> FactsShape:
 
 def _result(r: Result, rule: Rule, lang: Lang) -> ResultShape:
     item = say(rule.source.item, lang)
-    return {
+    shape: ResultShape = {
         "rule": r.rule,
         "title": say(rule.title, lang),
         "result": r.outcome,
-        "credit": None if r.credit is None else r.credit / 100,
+        "credit": _credit(r.credit),
         "weight": rule.weight,
         "level": rule.level,
         "role": rule.role,
@@ -91,7 +107,25 @@ def _result(r: Result, rule: Rule, lang: Lang) -> ResultShape:
         "fix": say(rule.fix, lang) if r.outcome in _BELOW else None,
         "source": f"{say(rule.source.norm, lang)} {item}".strip(),
         "evidence": [_evidence(e) for e in r.evidence],
+        "fingerprint": r.fingerprint,
     }
+    if r.known:
+        shape["known"] = True
+    if r.waived:
+        w = r.waived
+        shape["waived"] = {
+            "result": w.outcome,
+            "credit": _credit(w.credit),
+            "remark": w.remark,
+            "authority": w.authority,
+            "time": w.time,
+            "until": w.until or None,
+        }
+    return shape
+
+
+def _credit(hundredths: int | None) -> float | None:
+    return None if hundredths is None else hundredths / 100
 
 
 def _evidence(e: Evidence) -> EvidenceShape:
@@ -107,4 +141,8 @@ def _evidence(e: Evidence) -> EvidenceShape:
         shape["page"] = e.page
     if e.paragraph is not None:
         shape["paragraph"] = e.paragraph
+    if e.cell is not None:
+        shape["cell"] = {"table": e.cell.table, "row": e.cell.row, "column": e.cell.column}
+    if e.review is not None:
+        shape["review"] = e.review
     return shape

@@ -6,6 +6,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
+from validator.model.document import Review
 from validator.model.result import Outcome, Status, Verdict
 
 
@@ -47,8 +48,21 @@ class FactsShape(TypedDict):
     addressee: str | None
 
 
+class CellShape(TypedDict):
+    """A cell of a table, all numbers 1-based; *table* counts the tables of the document."""
+
+    table: int
+    row: int
+    column: int
+
+
 class EvidenceShape(TypedDict):
-    """A quotation. Lines and columns are 1-based, the end exclusive; page and paragraph where the format has them."""
+    """A quotation. Lines and columns are 1-based, the end exclusive.
+
+    *line*: txt, html: of the file; pdf, ofd: of the *page* (running heads not counted); docx and what LibreOffice
+    converts: of the text that ``chaque text`` prints, with *paragraph* (empty ones counted) and the *cell* of a table.
+    *review*: a person should look at it: read by OCR, or a date field that changes when the file is opened.
+    """
 
     line: int
     column: int
@@ -58,10 +72,35 @@ class EvidenceShape(TypedDict):
     section: str | None
     page: NotRequired[int]
     paragraph: NotRequired[int]
+    cell: NotRequired[CellShape]
+    review: NotRequired[Review]
+
+
+class WaivedShape(TypedDict):
+    """A reviewer's decision: what the machine had said, and who changed it. Dates as YYYY-MM-DD."""
+
+    result: Outcome
+    credit: float | None
+    remark: str
+    authority: str
+    time: str
+    until: str | None
+
+
+class MachineShape(TypedDict):
+    """Score, verdict and gaps as the machine alone sees them."""
+
+    score: float | None
+    score_range: list[float] | None
+    verdict: Verdict
+    missing: list[str]
 
 
 class ResultShape(TypedDict):
-    """The answer of one rule; *credit* from 0 to 1, null where nothing was decided."""
+    """The answer of one rule; *credit* from 0 to 1, null where nothing was decided.
+
+    *fingerprint* changes when the quotations, or without any the text, change. *known*: listed in the baseline.
+    """
 
     rule: str
     title: str
@@ -74,12 +113,16 @@ class ResultShape(TypedDict):
     fix: str | None
     source: str
     evidence: list[EvidenceShape]
+    fingerprint: str
+    known: NotRequired[bool]
+    waived: NotRequired[WaivedShape]
 
 
 class ReportShape(TypedDict):
-    """Everything about one file."""
+    """Everything about one file. *machine* is there when a reviewer's decisions are part of results and score."""
 
     source: SourceShape
+    pack: str
     status: Status
     reason: str | None
     facts: FactsShape
@@ -89,6 +132,7 @@ class ReportShape(TypedDict):
     missing: list[str]
     results: list[ResultShape]
     notes: list[str]
+    machine: NotRequired[MachineShape]
 
 
 class SummaryShape(TypedDict):
@@ -103,10 +147,11 @@ class SummaryShape(TypedDict):
 
 
 class RunShape(TypedDict):
-    """The whole result."""
+    """The whole result. *packs* is there when files were checked by different rules; *pack* is the first of them."""
 
     schema: Literal["chaque.result/1"]
     tool: ToolShape
     pack: PackShape
+    packs: NotRequired[list[PackShape]]
     reports: list[ReportShape]
     summary: SummaryShape

@@ -1,0 +1,138 @@
+"""The project's settings: ``.chaque.toml``, or ``[tool.chaque]`` in pyproject.toml, nearest upwards."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from validator.errors import UsageError, cannot
+from validator.words import LANGS, Words
+
+FILE = ".chaque.toml"
+SHARED_FILE = "pyproject.toml"
+DEFAULTS: Mapping[str, Any] = {
+    "pack": "fazhi-zhengfu",
+    "packs": {},
+    "gate": "error",
+    "format": ["table"],
+    "lang": "zh",
+    "include": [],
+    "exclude": [],
+    "baseline": "",
+    "waivers": "",
+    "quotes": True,
+    "jobs": 0,
+}
+"""Every key that a file may have, and what holds without it."""
+
+_TYPES: Mapping[str, Words] = {
+    "str": Words("应当是一段文字", "must be a string"),
+    "list": Words("应当是文字的列表", "must be a list of strings"),
+    "dict": Words('应当是“"路径" = "规则包"”的表', 'must be a table of "paths" = "pack"'),
+    "bool": Words("只能写 true 或 false", "must be true or false"),
+    "int": Words("应当是整数", "must be a whole number"),
+}
+
+
+class Config(NamedTuple):
+    """*values*: key → value; *origins*: key → where it was written, empty for what holds by default.
+
+    *root* is the folder against which paths and patterns of the file are read.
+    """
+
+    values: Mapping[str, Any]
+    origins: Mapping[str, str]
+    root: str
+
+
+def load(path: str | None = None) -> Config:
+    """Return the settings of the file at *path*, else of the nearest one upwards, else what holds by default.
+
+    Raise UsageError for a file that is missing or wrong.
+    """
+    found = path or nearest(os.getcwd())
+    if not found:
+        return Config(DEFAULTS, {}, os.getcwd())
+    try:
+        with open(found, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise UsageError(found, cannot("读不了配置文件", "cannot read the settings", error)) from error
+    return parsed(data, found)
+
+
+def nearest(folder: str) -> str | None:
+    """Return the settings file of *folder* or the nearest folder above it, up to the top of the repository."""
+    while True:
+        own, shared = os.path.join(folder, FILE), os.path.join(folder, SHARED_FILE)
+        if os.path.isfile(own):
+            return own
+        if os.path.isfile(shared) and _has_section(shared):
+            return shared
+        above = os.path.dirname(folder)
+        if os.path.exists(os.path.join(folder, ".git")) or above == folder:
+            return None
+        folder = above
+
+
+def _has_section(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return b"tool.chaque" in file.read()
+    except OSError:
+        return False
+
+
+def parsed(data: bytes, path: str) -> Config:
+    """Return the settings in *data*. Raise UsageError that names the line and the nearest right key."""
+    import tomllib
+
+    try:
+        whole = tomllib.loads(data.decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(path, Words(f"不是合法的 TOML（{error}）", f"not valid TOML: {error}")) from error
+    table = whole.get("tool", {}).get("chaque", {}) if os.path.basename(path) == SHARED_FILE else whole
+    lines = data.decode("utf-8-sig").split("\n")
+    shown = os.path.relpath(path)
+    for key, value in table.items():
+        _check(key, value, f"{shown}:{_line(lines, key)}")
+    origins = {key: f"{shown}:{_line(lines, key)}" for key in table}
+    return Config({**DEFAULTS, **table}, origins, os.path.dirname(os.path.abspath(path)))
+
+
+def _check(key: str, value: Any, where: str) -> None:
+    if key not in DEFAULTS:
+        raise UsageError(where, Words(f"没有“{key}”这个设置", f"no setting “{key}”"), _nearest_key(key))
+    kind = type(DEFAULTS[key])
+    right = type(value) is kind
+    if kind is list:
+        right = right and all(isinstance(item, str) for item in value)
+    if kind is dict:
+        right = right and all(isinstance(item, str) for item in value.values())
+    if not right:
+        wanted = _TYPES[kind.__name__]
+        raise UsageError(where, Words(f"“{key}”{wanted.zh}", f"“{key}” {wanted.en}"))
+    if key == "lang" and value not in LANGS:
+        raise UsageError(where, Words(f"“lang”不能是“{value}”", f"“lang” cannot be “{value}”"), _LANGS)
+
+
+def _nearest_key(key: str) -> Words:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, DEFAULTS, n=1)
+    known = "、".join(DEFAULTS)
+    if near:
+        return Words(f"是不是“{near[0]}”？可以写：{known}", f"Did you mean “{near[0]}”? Allowed: {known}")
+    return Words(f"可以写：{known}", f"Allowed: {known}")
+
+
+_LANGS = Words("可以写 zh 或 en", "Allowed: zh, en")
+
+
+def _line(lines: list[str], key: str) -> int:
+    """Return the line on which *key* is set, 1-based; as a key, or as the head of a table."""
+    quoted = re.escape(key)
+    own = re.compile(rf"""\s*(?:["']?{quoted}["']?\s*=|\[[\w."' -]*\b{quoted}["']?\s*\])""")
+    return next((i for i, line in enumerate(lines, 1) if own.match(line)), 1)
