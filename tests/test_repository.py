@@ -149,7 +149,7 @@ def test_pre_commit_runs_the_hooks(repository: Path, tmp_path: Path) -> None:
     told = done.stdout.decode() + done.stderr.decode()
     assert done.returncode == 1, told
     assert "查缺：检查改动的报告" in told
-    assert "没有写明不足的原因" in told
+    assert "[causes]" in told
     assert os.sep + "hooks" not in git(repository, "status", "--short")
 
 
