@@ -37,5 +37,5 @@ def test_one_changed_file(benchmark: Any, thousand: Path, tmp_path: Path) -> Non
     since = min(cpu(".", "--changed-since", "HEAD") for _ in range(9))
     benchmark.pedantic(cpu, (".", "--changed-since", "HEAD"), rounds=3)
     benchmark.extra_info |= {"one ms": round(one * 1e3), "since ms": round(since * 1e3), "ratio": round(since / one, 2)}
-    print(f"\none file {one * 1e3:.0f} ms, one changed of 1,000 {since * 1e3:.0f} ms: {since / one:.2f} times (aim 1.5)")
+    print(f"\none file {one * 1e3:.0f} ms, one of 1,000 {since * 1e3:.0f} ms: {since / one:.2f} times (aim 1.5)")
     assert since > 0
