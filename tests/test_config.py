@@ -55,8 +55,9 @@ def test_values_lines_and_root(tmp_path: Path) -> None:
         ("include = [3]", "1", "“include”应当是文字的列表"),
         ("quotes = 1", "1", "“quotes”只能写 true 或 false"),
         ("jobs = true", "1", "“jobs”应当是整数"),
+        ("jobs = -1", "1", "“jobs”不能小于 0"),
         ("[packs]\na = 1", "1", "“packs”应当是"),
-        ("gate =", "", "不是合法的 TOML"),
+        ("gate =", "", "TOML 写得不对"),
     ],
 )
 def test_mistakes(text: str, line: str, told: str) -> None:
@@ -66,6 +67,12 @@ def test_mistakes(text: str, line: str, told: str) -> None:
     assert told in message
     assert message.startswith(f".chaque.toml:{line}" if line else ".chaque.toml")
     assert raised.value.what.en
+
+
+def test_file_in_another_encoding() -> None:
+    with pytest.raises(UsageError) as raised:
+        parsed('pack = "规则"'.encode("gb18030"), ".chaque.toml")
+    assert raised.value.what.zh == "不是 UTF-8 文本"
 
 
 def test_missing_file() -> None:

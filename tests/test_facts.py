@@ -102,6 +102,8 @@ def test_traditional_unit_is_given_in_simplified_characters() -> None:
         (("云川县白石乡人民政府",), "township"),
         (("云川县城关街道办事处",), "street"),
         (("云川县农业农村局",), "department"),
+        (("云川县综合行政执法局（城市管理局）",), "department"),
+        (("中共云川县委组织部",), "department"),
         (("云川县人民政府",), "county"),
         (("云川市人民政府",), "city"),
         (("云川省人民政府",), "province"),

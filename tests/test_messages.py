@@ -21,6 +21,24 @@ def result_of(text: str, rule: str) -> Result:
 BODY = "一、主要举措和成效\n全年开展法治检查46次，办理案件12件，没有败诉案件。\n二、存在的不足和原因\n人手少。\n"
 
 
+DUTY = "二、党政主要负责人履行推进法治建设第一责任人职责情况\n"
+
+
+def test_empty_part_is_not_said_to_lack_its_heading() -> None:
+    head, text, rest = BODY.partition("二、")
+    empty = result_of(f"2024年法治政府建设情况报告\n{head}{DUTY}三、{rest}", "first-responsible-person")
+    assert empty.message.zh == "列了第一责任人职责的标题，但标题下面没有写内容。"
+    assert empty.credit == 50
+    low = result_of(f"2024年法治政府建设情况报告\n{head}镇长履行推进法治建设第一责任人职责。\n{text}{rest}", empty.rule)
+    assert low.message.zh.startswith("提到了第一责任人职责，但没有单列")
+
+
+def test_date_in_the_year_reported_on_is_quoted() -> None:
+    title = "云川县青禾镇人民政府2024年度法治政府建设情况报告\n"
+    early = result_of(f"{title}{BODY}云川县青禾镇人民政府\n2024年1月16日\n", "early-date")
+    assert early.message.zh == "成文日期“2024年1月16日”还在报告年度之内，年份可能写错了。"
+
+
 @pytest.mark.parametrize(
     ("title", "missing"),
     [

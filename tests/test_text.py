@@ -25,6 +25,7 @@ FRAGMENTS = [
     "\n一、",
     "（二）",
     "2024 年",
+    "2 0 2 4 年 1 月 1 6 日",
     "全年开展联合检查四十六次办理案件一十二件案卷评查全部合格执法人员一十八人全部持证上岗\n配备",
     "\n- 3 -\n",
     "??",
@@ -94,6 +95,16 @@ def test_only_what_has_no_meaning_is_left_out(text: str) -> None:
         ("法治\u200b政府\ufeff建设", "法治政府建设"),
         ("关 于 法 治 政 府 建 设", "关于法治政府建设"),
         ("  报    告  ", "报告"),
+        ("2 0 2 5 年 1 月 1 6 日", "2025年1月16日"),
+        ("2 0 2 5年1月16日", "2025年1月16日"),
+        ("二、2025 年 1 2 月 3 1 日", "二、2025年12月31日"),
+        ("2 0 2 3 年 法 治 政 府 建 设 情 况 报 告", "2023年法治政府建设情况报告"),
+        ("1 9 9 8 年 度", "1998年度"),
+        ("1 2 3 4", "1 2 3 4"),
+        ("3 2 0 2 4 年", "3 2 0 2 4年"),
+        ("检查 2 0 2 5 件", "检查2 0 2 5件"),
+        ("案件 4 6 日 1 2 月", "案件4 6日1 2月"),
+        ("1 主要工作", "1 主要工作"),
         ("规范执法.\n加强监督", "规范执法。\n加强监督"),
         ("陽(yáng)新(xīn)經(jīng)濟(jì)發(fā)展", "阳新经济发展"),
     ],
@@ -134,6 +145,14 @@ def test_span_covers_what_was_left_out_inside_it() -> None:
     start, end = original_span(shadow, (0, 4))
     assert text[start:end].startswith("陽(yáng)新")
     assert text[start:end].endswith("濟")
+
+
+def test_date_set_wide_is_quoted_whole() -> None:
+    text = "云川县水利局\n2 0 2 5 年 1 月 1 6 日"
+    shadow = normalise(text)
+    at = shadow.text.index("2025")
+    start, end = original_span(shadow, (at, at + len("2025年1月16日")))
+    assert text[start:end] == "2 0 2 5 年 1 月 1 6 日"
 
 
 def test_empty_span_is_empty() -> None:

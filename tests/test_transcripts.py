@@ -82,6 +82,7 @@ def run(line: str, folder: Path) -> tuple[str, int]:
     )
     told = "".join(f"! {line}\n" for line in done.stderr.decode().splitlines())
     printed = done.stdout.decode() + told
+    printed = re.sub("[0-9a-f]{64}", "SHA256", printed)  # a pack's hash changes with every word of it
     return printed.replace(str(folder), "FOLDER").replace(str(ROOT), "PROJECT"), done.returncode
 
 

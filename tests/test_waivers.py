@@ -67,7 +67,8 @@ def test_another_file() -> None:
     ("changed", "why"),
     [
         ({"until": "2026-02-28"}, "已于 2026-02-28 到期"),
-        ({"old": "partial"}, "结论已从 partial 变为 fail"),
+        ({"time": "2099-01-01"}, "决定的日期 2099-01-01 还没有到"),
+        ({"old": "partial"}, "结论已从“partial”变为“fail”"),
         ({"evidence": "0" * 16}, f"请把 evidence 改为 {FINGERPRINT}"),
         ({"rule": "nothing"}, "没有规则“nothing”"),
     ],
@@ -133,7 +134,7 @@ def test_file() -> None:
         ("remark", "remrk", "没有“remrk”这一项"),
         ("[[waiver]]", "[waiver]", "只能写 [[waiver]]"),
         ("[[waiver]]", "[[waivers]]", "只能写 [[waiver]]"),
-        ("[[waiver]]", "[[waiver", "不是合法的 TOML"),
+        ("[[waiver]]", "[[waiver", "TOML 写得不对"),
     ],
 )
 def test_mistakes(old: str, new: str, told: str) -> None:

@@ -15,6 +15,7 @@ SHARED_FILE = "pyproject.toml"
 DEFAULTS: Mapping[str, Any] = {
     "pack": "fazhi-zhengfu",
     "packs": {},
+    "params": {},
     "gate": "error",
     "format": ["table"],
     "lang": "zh",
@@ -92,7 +93,7 @@ def parsed(data: bytes, path: str) -> Config:
     try:
         whole = tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(path, Words(f"不是合法的 TOML（{error}）", f"not valid TOML: {error}")) from error
+        raise no_toml(path, error) from error
     table = whole.get("tool", {}).get("chaque", {}) if os.path.basename(path) == SHARED_FILE else whole
     lines = data.decode("utf-8-sig").split("\n")
     shown = os.path.relpath(path)
@@ -102,6 +103,17 @@ def parsed(data: bytes, path: str) -> Config:
     return Config({**DEFAULTS, **table}, origins, os.path.dirname(os.path.abspath(path)))
 
 
+def no_toml(path: str, error: ValueError) -> UsageError:
+    """Return what is wrong with a TOML file that cannot be read, and where."""
+    if isinstance(error, UnicodeDecodeError):
+        what = Words("不是 UTF-8 文本", "is not UTF-8 text")
+        return UsageError(path, what, Words("请另存为 UTF-8 编码", "Save it as UTF-8"))
+    place = re.search(r"line (\d+), column (\d+)", str(error))
+    where = f"{path}:{place[1]}:{place[2]}" if place else path
+    hint = Words("值是文字的要加引号，表名写在方括号里", "Quote strings; write tables in brackets")
+    return UsageError(where, Words("TOML 写得不对", f"not valid TOML: {error}"), hint)
+
+
 def _check(key: str, value: Any, where: str) -> None:
     if key not in DEFAULTS:
         raise UsageError(where, Words(f"没有“{key}”这个设置", f"no setting “{key}”"), _nearest_key(key))
@@ -109,13 +121,26 @@ def _check(key: str, value: Any, where: str) -> None:
     right = type(value) is kind
     if kind is list:
         right = right and all(isinstance(item, str) for item in value)
-    if kind is dict:
+    if key == "params":
+        right = right and all(_is_value(item) for item in value.values())
+    elif kind is dict:
         right = right and all(isinstance(item, str) for item in value.values())
     if not right:
-        wanted = _TYPES[kind.__name__]
+        wanted = _PARAMS if key == "params" else _TYPES[kind.__name__]
         raise UsageError(where, Words(f"“{key}”{wanted.zh}", f"“{key}” {wanted.en}"))
+    if key == "jobs" and value < 0:
+        raise UsageError(where, Words("“jobs”不能小于 0", "“jobs” cannot be less than 0"))
     if key == "lang" and value not in LANGS:
         raise UsageError(where, Words(f"“lang”不能是“{value}”", f"“lang” cannot be “{value}”"), _LANGS)
+
+
+def _is_value(item: Any) -> bool:
+    if isinstance(item, list):
+        return all(isinstance(part, str) for part in item)
+    return isinstance(item, int | str) and not isinstance(item, bool)
+
+
+_PARAMS = Words("应当是“参数 = 整数、文字或文字的列表”的表", "must be a table of name = number, text or list of texts")
 
 
 def _nearest_key(key: str) -> Words:

@@ -23,6 +23,7 @@ _BROKEN = Words(
     "规则“{rule}”自身出错（{error}），没有得出结论。", "Rule {rule} itself failed ({error}); nothing was decided."
 )
 _NOT_FOR_UNIT = Words("本要求不适用于这类单位。", "This does not apply to a unit of this kind.")
+_NOT_FOR_PLACE = Words("本要求只适用于{places}。", "This applies only in {places}.")
 _NOT_FOR_YEAR = Words("本要求不适用于这一年度的报告。", "This does not apply to a report on that year.")
 _UNKNOWN = Words("缺少判断所需的信息，没有得出结论。", "What is needed to decide is not there.")
 _UNREAD = Words("没有读全（{unread}），这一项判断不了。", "Not all could be read ({unread}); this stays open.")
@@ -51,7 +52,7 @@ def refusal(pack: Pack, context: Context) -> Words | None:
 
 def evaluate(pack: Pack, document: Document, context: Context) -> tuple[Result, ...]:
     """Return the result of every rule of *pack*, in its order."""
-    founds = [found(rule, context) for rule in pack.rules]
+    founds = [found(rule, context, pack.places) for rule in pack.rules]
     if document.unread:
         founds = [_left_open(f, rule, document) for f, rule in zip(founds, pack.rules, strict=True)]
     return quoted(founds, document, context.outline)
@@ -77,8 +78,8 @@ def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tup
 
 
 def _result(f: Found, quoter: Quoter, whole: str) -> Result:
-    evidence = quoter.evidence(f.spans)
-    rests_on = "\n".join([e.text for e in evidence]) or whole
+    evidence = quoter.evidence(f.spans) if f.spans else ()
+    rests_on = ("\n".join([e.text for e in evidence]) if evidence else "") or whole
     fingerprint = digest(f"{f.rule} {f.outcome} {rests_on}")
     return Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), evidence, fingerprint)
 
@@ -87,20 +88,25 @@ def _masks(founds: Iterable[Found]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(name for f in founds for name in f.masks))
 
 
-def found(rule: Rule, context: Context) -> Found:
-    """Return what *rule* finds. Its own fault (a slow pattern, a bug) is ``error``, never a pass or a fail."""
-    name = Words(rule.id, rule.id)
+def found(rule: Rule, context: Context, places: Sequence[str] = ()) -> Found:
+    """Return what *rule* finds in a report of *places*.
+
+    Its own fault (a slow pattern, a bug) is ``error``, never a pass or a fail.
+    """
     try:
-        return _decided(rule, context)
+        return _decided(rule, context, places)
     except TimeoutError:
-        return Found(rule.id, "error", None, fill(_TOO_SLOW, {"rule": name}))
+        return Found(rule.id, "error", None, fill(_TOO_SLOW, {"rule": Words(rule.id, rule.id)}))
     except Exception as error:  # the border around one rule: the others must go on
-        kind = type(error).__name__
-        return Found(rule.id, "error", None, fill(_BROKEN, {"rule": name, "error": Words(kind, kind)}))
+        name, kind = rule.id, type(error).__name__
+        words = {"rule": Words(name, name), "error": Words(kind, kind)}
+        return Found(rule.id, "error", None, fill(_BROKEN, words))
 
 
-def _decided(rule: Rule, context: Context) -> Found:
-    reason = _excluded(rule, context.facts)
+def _decided(rule: Rule, context: Context, places: Sequence[str]) -> Found:
+    if rule.off:
+        return Found(rule.id, "not_selected", None, rule.off)
+    reason = _excluded(rule, context.facts, places)
     if reason:
         return Found(rule.id, "not_applicable", None, reason)
     if rule.requires is not None and not context.ask(rule.requires).holds:
@@ -108,7 +114,9 @@ def _decided(rule: Rule, context: Context) -> Found:
     return _graded(rule, context)
 
 
-def _excluded(rule: Rule, facts: Facts) -> Words | None:
+def _excluded(rule: Rule, facts: Facts, places: Sequence[str]) -> Words | None:
+    if rule.places and not set(rule.places) & set(places):
+        return fill(_NOT_FOR_PLACE, {"places": Words("、".join(rule.places), ", ".join(rule.places))})
     if rule.unit_types and facts.unit_type not in rule.unit_types:
         return _NOT_FOR_UNIT
     year = facts.report_year

@@ -26,11 +26,12 @@ UNIT_TYPES: tuple[tuple[str, str], ...] = (
     ("省|省人民政府|自治区|自治区人民政府|(?:北京|上海|天津|重庆)市(?:人民政府)?", "province"),
     ("市|市人民政府|市政府|自治州.*|盟.*", "city"),
     ("县|县人民政府|县政府|自治县.*|旗.*|区|区人民政府|区政府", "county"),
-    ("局|厅|委|委员会|办|办公室|院|署|中心|支队|大队|总队|所|站|处|党组|社|会|公司|集团", "department"),
+    ("局|厅|委|委员会|办|办公室|院|署|中心|支队|大队|总队|所|站|处|党组|社|会|公司|集团|部|馆|党校", "department"),
 )
 """Endings of a unit's name → its kind, the first that fits."""
 
 _TYPE_PATTERNS = tuple((compiled(rf".*(?:{ending})"), kind) for ending, kind in UNIT_TYPES)
+_SECOND_SIGN = compiled(r"（[^（）]+）$")
 _PARTY = compiled(r"(?:中国共产党|中共).*(?:委员会|委|工委)")
 
 
@@ -66,7 +67,7 @@ def unit_type(units: tuple[str, ...]) -> str | None:
         return None
     if len(units) > 1 and _PARTY.fullmatch(units[0]):
         return "party_joint"
-    name = units[-1]
+    name = _SECOND_SIGN.sub("", units[-1])
     return next((kind for pattern, kind in _TYPE_PATTERNS if pattern.fullmatch(name)), None)
 
 

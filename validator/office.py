@@ -128,12 +128,15 @@ def _run(found: str, folder: Path, sources: Sequence[Path], filter_: str) -> boo
         stderr=subprocess.DEVNULL,
         **_own_group(),
     ) as process:
-        limit = START_SECONDS + SECONDS_PER_FILE * len(sources)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(limit)
-            return True
-        _kill(process)
-        return False
+        try:
+            process.wait(START_SECONDS + SECONDS_PER_FILE * len(sources))
+        except subprocess.TimeoutExpired:
+            _kill(process)
+            return False
+        except BaseException:  # the user stops it: LibreOffice must not go on behind his back
+            _kill(process)
+            raise
+        return True
 
 
 def _own_group() -> dict[str, Any]:

@@ -11,7 +11,8 @@ import io
 import os
 import pickle
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias
 
 import regex
@@ -42,6 +43,19 @@ def compiled(source: str, flags: int = 0) -> Pattern:
             _state["grown"] = True
             atexit.register(_save)
     return found
+
+
+@contextmanager
+def nothing_is_kept() -> Iterator[None]:
+    """Keep no pattern that is compiled meanwhile: who tries out hundreds of them would fill the store."""
+    known, grown = set(_store), _state["grown"]
+    _state["grown"] = True
+    try:
+        yield
+    finally:
+        _state["grown"] = grown
+        for key in _store.keys() - known:
+            del _store[key]
 
 
 class _Reader(pickle.Unpickler):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 
 from validator.checks import context_of
@@ -10,17 +11,17 @@ from validator.errors import ReadError
 from validator.facts import facts_of
 from validator.model.document import Document
 from validator.model.outline import Facts, Outline
-from validator.model.pack import Pack
+from validator.model.pack import Pack, Value
 from validator.model.result import Assessment
 from validator.outline import outline_of
-from validator.packs import load
+from validator.packs.selection import DEFAULT_PACK as DEFAULT_PACK
+from validator.packs.selection import load_all
 from validator.readers import FORMATS, read, read_as
 from validator.readers.sniffing import format_of
 from validator.scoring import missing_of, score_of, verdict_of
 from validator.text import normalise
 from validator.words import Words, fill
 
-DEFAULT_PACK = "fazhi-zhengfu"
 MAX_CHARACTERS = 2_000_000
 _TOO_SLOW = Words(
     "规则包里识别报告的正则表达式太慢，没有检查。请修改规则包的 recognise 部分。",
@@ -69,30 +70,42 @@ def opened(data: bytes, name: str, word: bytes | None = None) -> Document:
     return document._replace(format=found.name, sha256=sha256(data).hexdigest(), notes=(*document.notes, *notes))
 
 
-def load_pack(name: str = DEFAULT_PACK) -> Pack:
-    """Return a rule pack: a built-in one by its id, another by the path of its folder. Raise PackError, UsageError."""
-    return load(name)
+def load_pack(name: str = DEFAULT_PACK, place: str = "", params: Mapping[str, Value] | None = None) -> Pack:
+    """Return a rule pack: a built-in one by its id, another by the path of its folder, ``auto`` for all built-in ones.
+
+    ``id+overlay`` or *place* is its variant for a place; *params*: values for its parameters. Raise PackError,
+    UsageError.
+    """
+    return load_all([name], place, params)[0]
 
 
 def assess(document: Document, pack: Pack) -> Assessment:
-    """Return what *pack* says about *document*."""
+    """Return what *pack* says about *document*, or the first of ``pack.others`` that it is about."""
     base = _unjudged(document, pack)
     reason = _not_assessable(document)
     if reason:
         return base._replace(status="unreadable", reason=reason)
     outline, facts = outlined(document)
+    first = _judged(document, outline, facts, pack)
+    if first.status == "not_this_report":
+        others = (_judged(document, outline, facts, other) for other in pack.others)
+        return next((found for found in others if found.status == "assessed"), first)
+    return first
+
+
+def _judged(document: Document, outline: Outline, facts: Facts, pack: Pack) -> Assessment:
+    base = _unjudged(document, pack)._replace(facts=facts)
     context = context_of(outline, facts, pack.elements)
     try:
         reason = refusal(pack, context)
     except TimeoutError:  # the pack's fault; it must not end the run
-        return base._replace(status="unreadable", reason=_TOO_SLOW, facts=facts)
+        return base._replace(status="unreadable", reason=_TOO_SLOW)
     if reason and document.unread:
-        return base._replace(status="unreadable", reason=fill(_TOO_LITTLE, {"unread": unread(document)}), facts=facts)
+        return base._replace(status="unreadable", reason=fill(_TOO_LITTLE, {"unread": unread(document)}))
     if reason:
-        return base._replace(status="not_this_report", reason=reason, facts=facts)
+        return base._replace(status="not_this_report", reason=reason)
     results = evaluate(pack, document, context)
     return base._replace(
-        facts=facts,
         score=score_of(pack, results),
         verdict=verdict_of(pack, results),
         missing=missing_of(pack, results),

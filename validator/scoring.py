@@ -10,19 +10,22 @@ from validator.model.pack import Pack, Rule
 from validator.model.result import Result, Score, Verdict
 from validator.words import Words
 
-_COUNTED = ("pass", "partial", "fail", "unknown", "error")
-_OPEN = ("unknown", "error")
+COUNTED = ("pass", "partial", "fail", "unknown", "error")
+"""Outcomes that enter the score."""
+
+OPEN = ("unknown", "error")
+"""Those of them that leave it open."""
 
 
 def score_of(pack: Pack, results: Sequence[Result]) -> Score:
     """Return 100·Σ(weight·credit)/Σ weight over the scored rules that apply; open ones widen it to a range."""
-    counted = [(rule, r) for rule, r in paired(pack, results) if rule.role == "scored" and r.outcome in _COUNTED]
+    counted = [(rule, r) for rule, r in paired(pack, results) if rule.role == "scored" and r.outcome in COUNTED]
     total = sum(rule.weight for rule, _ in counted)
     met = sum(r.outcome == "pass" for _, r in counted)
     if not total:
         return Score(None, None, None, met, len(counted))
     low = sum(rule.weight * (r.credit or 0) for rule, r in counted)
-    high = low + sum(rule.weight * 100 for rule, r in counted if r.outcome in _OPEN)
+    high = low + sum(rule.weight * 100 for rule, r in counted if r.outcome in OPEN)
     bounds = round(low / total, 1), round(high / total, 1)
     return Score(bounds[0], *bounds, met, len(counted))
 
@@ -32,7 +35,7 @@ def verdict_of(pack: Pack, results: Sequence[Result]) -> Verdict:
     outcomes = [r.outcome for rule, r in paired(pack, results) if rule.level == "error"]
     if "fail" in outcomes or "partial" in outcomes:
         return "incomplete"
-    return "undecided" if any(o in _OPEN for o in outcomes) else "complete"
+    return "undecided" if any(o in OPEN for o in outcomes) else "complete"
 
 
 def missing_of(pack: Pack, results: Sequence[Result]) -> tuple[str, ...]:
@@ -56,15 +59,15 @@ class Gate(NamedTuple):
     least: float = 0.0
 
 
-def gate(text: str) -> Gate:
-    """Return the gate that ``--gate`` names. Raise UsageError for another word."""
+def gate(text: str, where: str = "--gate") -> Gate:
+    """Return the gate that *text* names; *where* it was written. Raise UsageError for another word."""
     if text in ("error", "absolute", "strict", "never"):
         return Gate(text)  # type: ignore[arg-type]
     kind, _, number = text.partition(":")
     if kind == "score" and number.isascii() and number.replace(".", "", 1).isdigit() and float(number) <= 100:
         return Gate("score", float(number))
     raise UsageError(
-        "--gate",
+        where,
         Words(f"不能写“{text}”", f"cannot be “{text}”"),
         Words("可以写 error、absolute、strict、never 或 score:80", "Allowed: error, absolute, strict, never, score:80"),
     )

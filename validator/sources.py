@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from validator.errors import ReadError, cannot
-from validator.readers import ARCHIVE, BY_ENDING, SHUT, ending_of
+from validator.readers import ARCHIVE, BY_ENDING, FORMATS, SHUT, ending_of
 from validator.words import Words
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ MAX_MEMBERS = 2000
 STDIN = "-"
 _MOST_RATIO = 200
 _SMALL = 1024 * 1024  # bytes that may be packed as tightly as they like
+_SUBMITTED = (".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".xls", ".xlsx", ".et", ".ppt", ".pptx", ".dps")
 _UTF_8_NAME = 0x800
 _ENCRYPTED = 0x1
 _LEFT_OUT = ("__MACOSX/", ".", "~$")
@@ -67,19 +68,29 @@ def files_under(path: str) -> list[str]:
     closed: list[str] = []
     found: list[str] = []
     for folder, subfolders, names in os.walk(path, onerror=lambda e: closed.append(e.filename)):
-        pages = {
-            os.path.splitext(n)[0]
-            for n in names
-            if ending_of(n) in BY_ENDING and BY_ENDING[ending_of(n)].name == "html"
-        }
+        pages = _pages(names)
         subfolders[:] = sorted(f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages))
         known = (n for n in sorted(names) if _is_known(n) and not n.startswith((".", "~$")))
         found += [file for n in known if os.path.isfile(file := _joined(folder, n))]
     return closed + found
 
 
+def unread_under(path: str) -> list[str]:
+    """Return the names of files in a folder that may be somebody's submission and that nothing here reads, sorted."""
+    found = []
+    for folder, subfolders, names in os.walk(path):
+        pages = _pages(names)
+        subfolders[:] = [f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages)]
+        found += [_joined(folder, n) for n in names if ending_of(n) in _SUBMITTED and not n.startswith((".", "~$"))]
+    return sorted(found)
+
+
 def _joined(folder: str, name: str) -> str:
     return name if folder == os.curdir else os.path.join(folder.removeprefix(f"{os.curdir}{os.sep}"), name)
+
+
+def _pages(names: Sequence[str]) -> set[str]:
+    return {os.path.splitext(n)[0] for n in names if ending_of(n) in FORMATS["html"].endings}
 
 
 def _belongs_to(folder: str, pages: set[str]) -> bool:

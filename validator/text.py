@@ -56,6 +56,12 @@ _SPACED_OUT = compiled(
     f"(?<![{_HAN}])[{_HAN}](?:[{_GAP}]{{1,2}}[{_HAN}0-9、，]){{4,}}(?![{_HAN}])"
     f"|(?<!\\S)[{_HAN}](?:[{_GAP}]+[{_HAN}]){{1,3}}[{_GAP}]*(?=\n|$)"
 )
+# A date set wide, one digit at a time: 2 0 2 5 年 1 月 1 6 日. Without its sign behind it a row of digits is a table's.
+_SPACED_DATE = compiled(
+    f"(?<!\\d)(?<!\\d[{_GAP}])(?:2[{_GAP}]{{1,2}}0|1[{_GAP}]{{1,2}}9)(?:[{_GAP}]{{1,2}}\\d){{2}}(?=[{_GAP}]{{0,2}}年)"
+    f"|(?<=年[{_GAP}]?)[01][{_GAP}]{{1,2}}\\d(?=[{_GAP}]{{0,2}}月)|(?<=月[{_GAP}]?)[0-3][{_GAP}]{{1,2}}\\d(?=[{_GAP}]{{0,2}}[日号])"
+)
+_DIGIT_GAP = compiled(f"[0-3][{_GAP}]{{1,2}}\\d")
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
 _LOW_STOP = compiled(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
 _GAP_RUN = compiled(f"[{_GAP}]+")
@@ -164,9 +170,11 @@ def _watermarks(text: str) -> list[Span]:
 def _inner_gaps(text: str, start: int, end: int) -> Iterator[Span]:
     for m in _DIGIT_SPACE.finditer(text, start, end):
         yield m.span()
-    for wide in _SPACED_OUT.finditer(text, start, end):
-        for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end()):
-            yield m.span()
+    dated = "年" in text[start:end] and bool(_DIGIT_GAP.search(text, start, end))
+    for pattern in (_SPACED_OUT, _SPACED_DATE) if dated else (_SPACED_OUT,):
+        for wide in pattern.finditer(text, start, end):
+            for m in _GAP_RUN.finditer(text, wide.start() + 1, wide.end()):
+                yield m.span()
 
 
 def _merged(spans: list[Span]) -> list[Span]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from validator.config import no_toml
 from validator.errors import UsageError
 from validator.model.pack import Pack
 from validator.model.result import Assessment, Machine, Outcome, Result, Waived
@@ -56,7 +57,7 @@ def parsed(data: bytes, path: str) -> tuple[Waiver, ...]:
         text = data.decode("utf-8-sig")
         rows = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(path, Words(f"不是合法的 TOML（{error}）", f"not valid TOML: {error}")) from error
+        raise no_toml(path, error) from error
     unknown = [key for key in rows if key != "waiver"]
     if unknown or not isinstance(rows.get("waiver", []), list):
         raise UsageError(path, Words("只能写 [[waiver]]", "only [[waiver]] tables are allowed"))
@@ -146,9 +147,11 @@ def _lapsed(waiver: Waiver, result: Result | None, today: date) -> Words | None:
         return Words("同一条结论已有一个决定", "another decision about the same result came first")
     if waiver.until and date.fromisoformat(waiver.until) < today:
         return Words(f"已于 {waiver.until} 到期", f"it ended on {waiver.until}")
+    if date.fromisoformat(waiver.time) > today:
+        return Words(f"决定的日期 {waiver.time} 还没有到", f"it is dated {waiver.time}, which is still to come")
     if waiver.old != result.outcome:
         return Words(
-            f"结论已从 {waiver.old} 变为 {result.outcome}", f"the result is now {result.outcome}, not {waiver.old}"
+            f"结论已从“{waiver.old}”变为“{result.outcome}”", f"the result is now {result.outcome}, not {waiver.old}"
         )
     if waiver.evidence != result.fingerprint:
         return Words(

@@ -62,6 +62,7 @@ def test_values_are_located() -> None:
         "新闻动态 | 政府信息公开 | 政策解读",
         "专题专栏",
         "政府信息公开年报",
+        "› 江州市财政局2022年法治政府建设年度报告",
     ],
 )
 def test_chrome_above_and_inside_changes_nothing(line: str) -> None:

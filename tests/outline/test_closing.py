@@ -32,6 +32,11 @@ def signed(text: str) -> tuple[tuple[str, ...], date | None]:
         "云川县水利局\n2025年2月8日\n（此件公开发布）",
         "云川县水利局\n2025年2月8日\n扫一扫在手机打开当前页",
         "2025年2月8日\n云川县水利局",
+        "报送单位：云川县水利局\n报送日期：2025年2月8日",
+        "报告单位：云川县水利局  填报日期：2025年2月8日",
+        "云川县水利局\n2 0 2 5 年 2 月 0 8 日",
+        "云川县水\n利局\n2025年2月8日",
+        "云川县水利\n局\n2025年2月8日",
     ],
 )
 def test_closing(closing: str) -> None:
@@ -44,6 +49,20 @@ def test_two_bodies() -> None:
         "青禾镇人民政府",
     )
     assert signed(BODY + "中共青禾镇委员会\n青禾镇人民政府\n2025年2月8日")[0] == ("中共青禾镇委员会", "青禾镇人民政府")
+
+
+def test_name_over_two_lines_beside_another_one() -> None:
+    text = BODY + "中共青禾镇委员会\n云川县青禾镇\n人民政府（盖章）\n2025年2月8日"
+    assert signed(text)[0] == ("中共青禾镇委员会", "云川县青禾镇人民政府")
+    found = outline(text)
+    assert found.closing.signature is not None
+    start, end = found.closing.signature.spans[1]
+    assert found.shadow.text[start:end] == "云川县青禾镇\n人民政府（盖章）"
+
+
+def test_sentence_above_a_name_is_no_part_of_it() -> None:
+    text = BODY + "（一）加强执法队伍\n县司法局\n2025年2月8日"
+    assert signed(text)[0] == ("县司法局",)
 
 
 def test_signature_without_date() -> None:
@@ -84,6 +103,7 @@ def test_date_inside_a_sentence_is_not_the_closing() -> None:
 def test_printer_s_line_is_not_the_date() -> None:
     text = BODY + "云川县水利局\n2025年2月8日\n云川县水利局办公室  2025年2月10日印发\n"
     assert signed(text)[1] == date(2025, 2, 8)
+    assert signed(BODY + "云川县水利局\n2025 年2月10日印发\n")[1] is None
 
 
 def test_spans_quote_signature_and_date() -> None:

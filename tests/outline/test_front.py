@@ -70,6 +70,36 @@ def test_title_of_the_report_rather_than_of_the_letter() -> None:
     assert title(text) == "云川县水利局2024年度法治政府建设情况报告"
 
 
+OTHER = "江州市财政局2022年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    "own", ["云川县水利局2024年度法治政府建设情况报告", "云川县水利局2024年度\n法治政府建设情况报告"]
+)
+def test_of_equal_titles_the_last(own: str) -> None:
+    """Above it may stand a list of other articles."""
+    assert title(f"相关阅读\n江州市教育局2021年总结\n{OTHER}\n{own}\n{BODY}") == own.replace("\n", "")
+
+
+def test_of_equal_titles_the_one_that_is_a_heading() -> None:
+    own = "云川县水利局2024年度法治政府建设情况报告"
+    assert title(f"首页\n# {own}\n{OTHER}\n{BODY}") == own
+    assert title(f"首页\n# {OTHER}\n# {own}\n{BODY}") == own
+
+
+def test_what_follows_the_caption_of_a_list_is_a_poor_title() -> None:
+    own = "2024年度法治政府建设情况报告"
+    assert title(f"{own}\n相关阅读\n{OTHER}\n{BODY}") == own
+    assert title(f"相关阅读\n{OTHER}\n{own}\n{BODY}") == own
+    assert title(f"相关阅读\n{OTHER}\n{BODY}") == OTHER
+
+
+def test_a_title_above_the_body_is_better_than_its_equal_in_the_header_table() -> None:
+    found = outline(f"名称：云川县水利局2024年总结\n云川县2024年度总结\n{BODY}").title
+    assert found is not None
+    assert not found.from_header
+
+
 def test_title_fused_with_the_body_of_a_one_line_page() -> None:
     text = (
         "云川县水利局2024年度法治政府建设情况报告 2024年，我局认真落实各项部署，全年开展检查46次。"
@@ -106,3 +136,12 @@ def test_number_cited_in_the_body_is_not_the_document_s() -> None:
         outline(f"云川县水利局2024年度法治政府建设情况报告\n{BODY}落实云政发〔2024〕9号文件。\n").document_number
         is None
     )
+
+
+def test_the_date_of_a_letter_is_no_part_of_the_title_below_it() -> None:
+    text = (
+        "县政府办公室：\n按照要求，现将我局2024年度报告报上，请审阅。报告已经局党组会议审议通过，并在局网站公开。\n"
+        "云川县水利局\n2025年1月8日\n2024年法治政府建设年度报告\n一、主要举措和成效\n全年开展检查46次。\n"
+    )
+    title = outline(text).title
+    assert title is None or "2025年1月8日" not in title.text

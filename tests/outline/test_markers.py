@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support import headings, outline
-from validator.outline.markers import marker_of
+from validator.outline.markers import is_row, marker_of
 
 TEXT = "全年开展联合检查46次，办理案件12件，案卷评查全部合格，执法人员全部持证上岗，没有发生败诉案件。"
 
@@ -69,3 +69,27 @@ def test_numbers_in_one_character(text: str, family: str, number: int) -> None:
     found = marker_of(text)
     assert found
     assert (found.family, found.number, text[found.length :]) == (family, number, "规范执法")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "二、上年结转申请数量 | 1 | 0 | 1",
+        "二、上年结转申请数量 | 1 | |",
+        "| 二、上年结转申请数量 | 1 | 0 |",
+        "二、上年结转申请数量    12",
+        "二、上年结转申请数量\t12\t0",
+        "（七）总计 4 0 5",
+        "二、工作情况    3",
+    ],
+)
+def test_row_of_figures_is_no_heading(line: str) -> None:
+    assert is_row(line)
+    assert headings(f"一、规范执法\n{TEXT}\n{line}\n{TEXT}\n") == ["规范执法"]
+
+
+@pytest.mark.parametrize(
+    "line", ["二、化解纠纷127", "二、办理案件 12", "二、化解纠纷 | 完善调解", "二、落实“十四五”规划-2024"]
+)
+def test_heading_that_ends_in_a_figure_is_no_row(line: str) -> None:
+    assert not is_row(line)

@@ -55,7 +55,7 @@ MISTAKES = {
     "unknown level": (change("level: error", "level: eror"), "level: eror", "“level”不能是“eror”", "“error”"),
     "unknown role": (change("role: unscored", "role: unscore"), "role: unscore", "“role”不能是“unscore”", "“unscored”"),
     "unknown kind": (change(WHEN, "when: {sectoin: shortcomings}"), "when: {sectoin", "只能写一个", "“section”"),
-    "two kinds": (change(WHEN, "when: {section: shortcomings, mention: shortcomings}"), WHEN[:-1], "只能写一个", ""),
+    "two kinds": (change(WHEN, "when: {section: shortcomings, mention: shortcomings}"), WHEN[:-1], "section、mention 写在一起了", "all"),
     "no kind": (change(WHEN, "when: {}"), "when: {}", "只能写一个", ""),
     "kind as text": (change(WHEN, "when: section"), "when: section", "只能写一个", ""),
     "unknown region": (change("within: body", "within: bdy"), "within: bdy", "“within”不能是“bdy”", "“body”"),

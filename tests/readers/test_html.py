@@ -15,9 +15,11 @@ from tests.support import DATE, REPORT, SIGNATURE
 from validator.errors import ReadError
 from validator.model.document import Block, Document
 from validator.model.result import Assessment
+from validator.outline import outline_of
 from validator.pipeline import assess, check, load_pack
 from validator.readers.html import read
 from validator.readers.mht import read as read_mht
+from validator.text import normalise
 
 WEB = Path(__file__).parents[2] / "fixtures" / "labelled" / "web"
 LINES = [line for line in REPORT.splitlines() if line]
@@ -207,11 +209,85 @@ def test_marks_of_the_page_itself_do_no_harm() -> None:
         ("<ol><li>一、甲</li><li>（二）乙</li><li>3.丙</li></ol>", ["一、甲", "（二）乙", "3.丙"]),
         ("<ol style='list-style:none'><li>甲</li></ol><ul><li>乙</li></ul>", ["甲", "乙"]),
         ("<ol class='breadcrumb'><li>首页</li></ol><nav><ol><li>新闻</li></ol></nav>", ["首页", "新闻"]),
-        ("<ol><li><a href='/'>首页</a></li><li><a href='/x'>公开</a></li></ol>", ["首页 | 公开"]),
+        ("<ol><li><a href='/'>首页</a></li><li><a href='/x'>公开</a></li></ol>", ["› 首页 | 公开"]),
     ],
 )
 def test_numbers_of_lists(source: str, expected: list[str]) -> None:
     assert lines(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "<ol><li><h1>甲</h1></ol><p>（一）乙</p><ol start=2><li><h1>2024年</h1></ol>",
+            ["一、甲", "（一）乙", "二、2024年"],
+        ),
+        ("<ol><li><h2>甲</h2><ol><li><h4>乙</h4></ol></ol>", ["一、甲", "（一）乙"]),
+        ("<ol><li><h1>甲</h1></ol><h2>（一）乙</h2><ol><li><h3>丙</h3></ol>", ["一、甲", "（一）乙", "1.丙"]),
+        (
+            "<h2>甲</h2><ol><li><h3>乙</h3></ol><h2>丙</h2><ol><li><h3>丁</h3></ol>",
+            ["甲", "（一）乙", "丙", "（一）丁"],
+        ),
+        ("<ol><li><h3>甲</h3></ol><p><b>一</b>、乙</p>", ["1.甲", "一、乙"]),
+        ("<ol><li><h3>甲。</h3></ol>", ["1.甲。"]),
+        ("<ol type=A><li><h3>甲</h3></ol>", ["A.甲"]),
+    ],
+)
+def test_numbers_of_headings_in_lists(source: str, expected: list[str]) -> None:
+    assert lines(source) == expected
+
+
+def test_levels_of_headings_that_a_converter_made_list_items() -> None:
+    headings = ["主要举措和成效", "存在的不足", "2025年工作安排"]
+    body = "".join(
+        f"<ol start={i}>\n<li><h1><font>{h}</font></h1>\n</ol>\n<p>（一）规范执法。全年检查46次，没有败诉案件。</p>"
+        for i, h in enumerate(headings, 1)
+    )
+    document = page(f"<p>{TITLE}</p>{body}")
+    sections = outline_of(document, normalise(document.text)).sections
+    assert [(s.level, s.number) for s in sections] == [(1, 1), (2, 1), (1, 2), (2, 1), (1, 3), (2, 1)]
+
+
+# --- lists of links
+
+OTHER = "江州市财政局2022年法治政府建设年度报告"
+
+
+@pytest.mark.parametrize(
+    "side",
+    [
+        f"<ul><li><a href=1>{OTHER}</a></li></ul>",
+        f"<ul><li><a>{OTHER}</a> 2023-01-05</li><li><span>[2022年1月5日]</span><a>江州市教育局2021年总结</a></li></ul>",
+        f"<div><a href=1>{OTHER}</a><br><a onclick='x()'>{OTHER}</a></div>",
+        f"<aside><a href=1>{OTHER}</a></aside>",
+        f"<table><tr><td><a href=1>{OTHER}</a></td><td>01-05</td></tr><tr><td><a href=2>{OTHER}</a></td></tr></table>",
+        "<ul><li><a href=0>年报</a></li><li><a href=1>甲局2022年法治建设报告</a></li></ul>",
+    ],
+)
+@pytest.mark.parametrize("after", [False, True])
+def test_a_linked_item_is_no_title(side: str, after: bool) -> None:
+    around = (f"<h1>{TITLE}</h1>", f"<div><h3>相关阅读</h3>{side}</div>")
+    document = page("".join(around if after else around[::-1]) + BODY)
+    title = outline_of(document, normalise(document.text)).title
+    assert title is not None
+    assert title.text == TITLE
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [f"<h1><a href=self>{TITLE}</a></h1>", f"<p><a href=self>{TITLE}</a></p>", f"<ul><a name=top>{TITLE}</a></ul>"],
+)
+def test_a_title_may_be_a_link_to_itself_or_an_anchor(heading: str) -> None:
+    document = page(heading + BODY)
+    title = outline_of(document, normalise(document.text)).title
+    assert title is not None
+    assert title.text == TITLE
+
+
+@pytest.mark.parametrize("text", ["一、主要举措", "附件1：任务分工表", "全年开展检查46次。"])
+def test_what_belongs_to_the_report_is_no_entry_of_a_menu(text: str) -> None:
+    assert lines(f"<ul><li><a href=1>{text}</a></li></ul>") == [text]
 
 
 def test_a_list_number_is_a_label() -> None:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from validator.model.outline import Facts, Outline, Section
+from validator.checks.tables import tables_of
+from validator.model.outline import Facts, Outline, Section, Table
 from validator.model.pack import Element, Question
 from validator.patterns import LINES, Pattern, compiled
 from validator.text import Span
@@ -53,12 +54,19 @@ class Context:
         self._claims: dict[str, tuple[Section, ...]] = {}
         self._mentions: dict[str, tuple[Span, ...]] = {}
         self._signs: dict[str, bool] = {}
+        self._tables: tuple[Table, ...] | None = None
         self._headings = "\n".join([s.heading for s in outline.sections])
         self._starts = [0, *accumulate(len(s.heading) + 1 for s in outline.sections)]
 
     def ask(self, question: Question) -> Any:
         """Return the answer to a question about this report. Raise TimeoutError if a pattern takes too long."""
         return self._answer(question, self)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Return the tables of the whole text, in order; they are looked for when a rule first asks."""
+        if self._tables is None:
+            self._tables = tables_of(self.outline)
+        return self._tables
 
     def sections(self, name: str) -> tuple[Section, ...]:
         """Return the sections whose heading belongs to the element *name*, in order."""

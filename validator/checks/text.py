@@ -7,6 +7,7 @@ from typing import NamedTuple
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import TIMEOUT, Context, joined
 from validator.checks.region import Region, spans_of
+from validator.model.pack import Term
 from validator.text import has_any
 from validator.words import Words
 
@@ -16,6 +17,7 @@ class TextQuestion(NamedTuple):
 
     *unless*: a match inside a stretch that these patterns match does not count; *min_count* matches are needed.
     *at_start*: only at the start of a paragraph of the region. *anchors*: words without which no pattern can match.
+    *lexicon*: besides *text*, the names of this lexicon that are *valid* in the report year, or that are not.
     """
 
     text: tuple[str, ...]
@@ -25,10 +27,23 @@ class TextQuestion(NamedTuple):
     min_count: int = 1
     anchors: tuple[str, ...] = ()
     at_start: bool = False
+    lexicon: tuple[Term, ...] = ()
+    valid: bool = True
 
 
 def ask(question: TextQuestion, context: Context) -> Answer:
-    """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them."""
+    """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them.
+
+    Which names of a lexicon are valid cannot be known without a report year.
+    """
+    if question.lexicon:
+        year = context.facts.report_year
+        if year is None:
+            return Answer(None)
+        names = tuple(term[0] for term in question.lexicon if _holds(term, year) is question.valid)
+        question = question._replace(text=(*question.text, *names), lexicon=())
+    if not question.text:
+        return Answer(False)
     if question.within == "title" and context.outline.title and not question.inside:
         title = context.outline.title
         if question.anchors and not has_any(title.text, question.anchors):
@@ -49,6 +64,11 @@ def ask(question: TextQuestion, context: Context) -> Answer:
     spans = list(dict.fromkeys(spans))
     values = {"found": _quoted(context, spans)} if spans else {}
     return Answer(len(spans) >= question.min_count, tuple(spans), values)
+
+
+def _holds(term: Term, year: int) -> bool:
+    _, first, last = term
+    return (first is None or first <= year) and (last is None or year <= last)
 
 
 def _quoted(context: Context, spans: list[tuple[int, int]]) -> Words:

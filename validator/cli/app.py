@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import signal
 import sys
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -50,6 +53,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
             _speak_chinese(stream)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is begun is put away, as after Ctrl-C
     _add_verbs(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
         code = app(standalone_mode=False)
@@ -77,7 +81,8 @@ _WRONG_USE = {
     "MissingParameter": "没有写要处理的文件、文件夹或名称（{name}）",
     "NoSuchOption": "没有 {name} 这个选项",
     "BadParameter": "{name} 写得不对",
-    "NoSuchCommand": "没有这个命令",
+    "BadOptionUsage": "{name} 后面要写值",
+    "NoSuchCommand": "没有 {name} 这个命令",
 }
 
 
@@ -95,17 +100,34 @@ def _unexpected(error: Exception) -> int:
 
 
 def _tell_wrong_use(error: Exception) -> None:
-    """Say in the user's language how the command was misused."""
+    """Say in the user's language how the command was misused; without any words show the help."""
+    detail = error.format_message() if hasattr(error, "format_message") else str(error)
+    kind = type(error).__name__
+    if kind == "NoArgsIsHelpError":
+        print(detail)
+        return
+    no_command = re.match(r"No such command '(.*?)'(?:\. Did you mean '(.*?)')?", detail)
+    if no_command:
+        kind = "NoSuchCommand"
     parameter = getattr(error, "param", None)
     name = getattr(error, "option_name", None) or (parameter.metavar or parameter.opts[0] if parameter else "")
-    detail = error.format_message() if hasattr(error, "format_message") else str(error)
-    zh = _WRONG_USE.get(type(error).__name__, "命令写法不对").format(name=name)
-    hint = "；文件名以“-”开头的，前面加 ./" if type(error).__name__ in ("MissingParameter", "NoSuchOption") else ""
-    near = getattr(error, "possibilities", None) or []
-    meant = f"，是不是 {near[0]}" if near else ""
-    more = f"（{detail}）" if type(error).__name__ not in _WRONG_USE else ""
+    name = no_command[1] if no_command else name
+    zh = _WRONG_USE.get(kind, "命令写法不对").format(name=name)
+    hint = "；文件名以“-”开头的，前面加 ./" if kind in ("MissingParameter", "NoSuchOption") else ""
+    near = getattr(error, "possibilities", None) or ([no_command[2]] if no_command and no_command[2] else [])
+    meant = f"，是不是 {near[0]}" if near else _allowed(parameter)
+    more = f"（{detail}）" if kind not in _WRONG_USE else ""
     told = detail if _language() == "en" else f"{zh}{meant}{more}{hint}。请看 chaque --help"
     print(told, file=sys.stderr)
+
+
+def _allowed(parameter: Any) -> str:
+    """Return what an option takes, where typer knows it."""
+    kind = getattr(parameter, "type", None)
+    choices, least = getattr(kind, "choices", None), getattr(kind, "min", None)
+    if choices:
+        return f"，可以写 {'、'.join(map(str, choices))}"
+    return f"，要写不小于 {least} 的整数" if least is not None else ""
 
 
 def _language() -> Lang:

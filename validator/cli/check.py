@@ -12,22 +12,21 @@ from typing import Annotated, NamedTuple
 import typer
 
 from validator.batch import assess_files
+from validator.cli.choosing import pack_of, packs_of, refuse_unlocked, used, with_params
 from validator.cli.inputs import Inputs, collected, from_root
 from validator.cli.known import WhatIsKnown, decided, settled
-from validator.cli.outputs import Output, outputs, put_out
+from validator.cli.outputs import Output, outputs, put_out, refuse_overwriting, write
 from validator.cli.progress import done_of
 from validator.cli.settings import merged, shown
 from validator.config import Config, load
 from validator.errors import UsageError
-from validator.globs import matches
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.model.run import Run
-from validator.pipeline import load_pack
 from validator.privacy import without_quotes
 from validator.renderers import RENDERERS, Options
+from validator.renderers.wording import path
 from validator.scoring import Gate, gate, is_below, paired
-from validator.sources import Source, name_of
 from validator.words import Lang, Words, say
 from validator.workers import spare_collections
 
@@ -49,7 +48,14 @@ def command(
         typer.Option("--gate", metavar="GATE", help="怎样算不合格：error、absolute、strict、score:N、never。"),
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="结果写入文件。")] = None,
-    pack: Annotated[str | None, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = None,
+    pack: Annotated[
+        str | None, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹，可写 编号+叠加包；auto 自动选。")
+    ] = None,
+    place: Annotated[str, typer.Option("--place", metavar="PLACE", help="按哪个地方的规定（叠加包编号）。")] = "",
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="规则包的参数，可写多次。")
+    ] = None,
+    locked: Annotated[bool, typer.Option("--locked", help="规则包和 chaque.lock 不同就不查。")] = False,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="工作进程数；0 表示自动。")] = None,
     config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件；默认向上查找。")] = None,
     show_config: Annotated[bool, typer.Option("--show-config", help="显示每项设置的值和出处。")] = False,
@@ -69,28 +75,33 @@ def command(
     no_quotes: Annotated[bool, typer.Option("--no-quotes", help="输出里不引用报告原文。")] = False,
     sarif: Annotated[str, typer.Option("--sarif", metavar="github|full", help="sarif 写哪些结论。")] = "github",
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="没有文件可查也不算错。")] = False,
+    explain_score: Annotated[bool, typer.Option("--explain-score", help="写出得分是怎样算出来的。")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="不合格或不完整也返回 0。")] = False,
 ) -> int:
     """检查报告：哪些要素有、哪些不全、哪些缺，依据在哪里，该怎么补。"""
     given = {"format": format_, "lang": lang, "gate": gate_, "pack": pack, "jobs": jobs, "exclude": exclude}
     given |= {"baseline": baseline, "waivers": waivers, "quotes": False if no_quotes else None}
-    settings = merged(load(config), given)
+    settings = with_params(merged(load(config), given), param)
     if show_config:
         print(shown(settings, settings.values["lang"]))
         return 0
+    packs = packs_of(settings, place, param)
+    if locked:
+        refuse_unlocked(packs.values(), settings.root)
     changed = _changed(changed_since)
     empty = allow_empty or changed is not None
     plan = Plan(
         settings,
-        gate(settings.values["gate"]),
-        outputs(settings.values["format"], output),
-        _packs(settings),
+        gate(settings.values["gate"], settings.origins.get("gate", "--gate")),
+        outputs(settings.values["format"], output, settings.origins.get("format", "--format")),
+        packs,
         WhatIsKnown(
             settings.values["baseline"], settings.values["waivers"], update_baseline, prune_baseline, bool(baseline)
         ),
         Options(settings.values["lang"], token=secrets.token_hex(16), full=_is_full(sarif)),
         partial=changed is not None,
         none_is_fine=empty,
+        sums=explain_score,
     )
     inputs = collected(_paths(paths, settings), settings, plan.options.lang, stdin_filename, changed, empty)
     code = 2 if inputs.missing and not inputs.sources else _carried_out(plan, inputs)
@@ -101,6 +112,7 @@ class Plan(NamedTuple):
     """What a run is to do. *packs*: pattern of paths → pack, the one for all others under ''.
 
     *partial*: only some files of the folders are looked at. *none_is_fine*: no file to check is no mistake.
+    *sums*: show how the scores come about.
     """
 
     settings: Config
@@ -111,24 +123,42 @@ class Plan(NamedTuple):
     options: Options
     partial: bool
     none_is_fine: bool
+    sums: bool = False
 
 
 def _carried_out(plan: Plan, inputs: Inputs) -> int:
     """Check the files, put out the result, and return the exit status."""
+    refuse_overwriting(plan.outputs, inputs.sources)
     spare_collections()
     run, interrupted = _run(inputs, plan.packs, plan.settings)
     gone = False
     if not interrupted:
         today = date.today()
-        run = decided(run, plan.known, today)
+        run = decided(run, plan.known, plan.settings.root, today)
         run, gone = settled(run, plan.known, plan.limit, inputs, plan.settings.root, today, partial=plan.partial)
-    put_out(run if plan.settings.values["quotes"] else without_quotes(run), plan.outputs, plan.options)
+    if run.assessments or not interrupted:
+        shown_run = run if plan.settings.values["quotes"] else without_quotes(run)
+        put_out(shown_run, plan.outputs, plan.options)
+    if plan.sums:
+        _tell_scores(run, plan.outputs, plan.options.lang)
     if interrupted:
         _tell_interrupted(len(run.assessments), len(inputs.sources), plan.options.lang)
         return INTERRUPTED
     if inputs.missing:
         return 2
     return 1 if gone else exit_code(run, plan.limit, none_is_fine=plan.none_is_fine)
+
+
+def _tell_scores(run: Run, outputs: Sequence[Output], lang: Lang) -> None:
+    """Print how each score comes about: below a table, else on standard error, to leave other formats whole."""
+    from validator.renderers.scoresheet import explained_score
+
+    parts = [[path(a), *explained_score(a, run.packs[a.pack], lang)] for a in run.assessments]
+    text = "".join("\n".join(["", *lines, ""]) for lines in parts)
+    if Output("table", None) in outputs:
+        write(text.encode("utf-8", "backslashreplace"), None)
+    else:
+        print(text, end="", file=sys.stderr)
 
 
 def _is_full(profile: str) -> bool:
@@ -161,34 +191,13 @@ def _changed(revision: str | None) -> frozenset[str] | None:
     return changed_since(revision, os.getcwd())
 
 
-def _packs(settings: Config) -> dict[str, Pack]:
-    """Return every pack of the settings under the pattern of its files; the one for all others first, under ''."""
-    packs = {"": load_pack(settings.values["pack"])}
-    if "pack" in settings.origins and settings.origins["pack"] == "--pack":
-        return packs  # the command line is above the patterns of the file
-    for pattern, name in settings.values["packs"].items():
-        packs[pattern] = load_pack(name)
-    by_id = {p.id: p.sha256 for p in packs.values()}
-    if any(by_id[p.id] != p.sha256 for p in packs.values()):
-        raise UsageError("packs", Words("两个不同的规则包用了同一个编号", "two packs have the same id"), _RENAME)
-    return packs
-
-
-_RENAME = Words("请给其中一个改 pack 编号", "Give one of them another id")
-
-
 def _run(inputs: Inputs, packs: Mapping[str, Pack], settings: Config) -> tuple[Run, bool]:
     """Return what was assessed, and whether the user stopped it."""
-    chosen = [_pack_of(source, packs, settings.root) for source in inputs.sources]
+    chosen = [pack_of(source, packs, settings.root) for source in inputs.sources]
     assessments = assess_files(inputs.sources, chosen, settings.values["jobs"])
     done, interrupted = done_of(assessments, len(inputs.sources), settings.values["lang"])
     placed = tuple(a._replace(file=from_root(a.path, settings.root)) for a in done)
-    return Run(placed, {p.id: p for p in packs.values()}), interrupted
-
-
-def _pack_of(source: Source, packs: Mapping[str, Pack], root: str) -> Pack:
-    relative = from_root(name_of(source), root)
-    return next((p for pattern, p in packs.items() if pattern and matches(relative, [pattern])), packs[""])
+    return Run(placed, used(packs.values(), placed)), interrupted
 
 
 def exit_code(run: Run, limit: Gate, *, none_is_fine: bool = False) -> int:

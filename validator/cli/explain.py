@@ -29,9 +29,10 @@ def command(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="规则编号，例如 causes。")],
     lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
     pack: Annotated[str, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = DEFAULT_PACK,
+    place: Annotated[str, typer.Option("--place", metavar="PLACE", help="按哪个地方的规定（叠加包编号）。")] = "",
 ) -> int:
     """解释一条规则：要求什么、为什么、依据、例子、怎么改。"""
-    rules = load_pack(pack)
+    rules = load_pack(pack, place)
     print("\n".join(explained(_found(rules, rule), lang)))
     return 0
 
@@ -66,15 +67,26 @@ def explained(rule: Rule, lang: Lang) -> list[str]:
         "",
         f"{say(Words('依据：', 'Source: '), lang)}{say(rule.source.norm, lang)} {say(rule.source.item, lang)}",
         f"{say(Words('怎么改：', 'How to fix: '), lang)}{say(rule.fix, lang)}",
+        *_changes(rule, lang),
         "",
         say(Words("评分：", "Grades:"), lang),
     ]
     lines += [f"  {rung.credit:>3}%  {_told(rung.say or rule.title, lang)}" for rung in rule.grade]
     last = Words("不涉及", "n/a") if rule.absent == "not_applicable" else Words("0%", "0%")
-    lines += [f"  {say(last, lang):>4}  {_told(rule.say, lang)}", "", say(Words("例子：", "Examples:"), lang)]
+    lines.append(f"  {say(last, lang):>4}  {_told(rule.say, lang)}")
+    lines += ["", say(Words("例子：", "Examples:"), lang)] if rule.tests else []
     for test in rule.tests:
         lines += _example(test, lang)
     return lines
+
+
+def _changes(rule: Rule, lang: Lang) -> list[str]:
+    """Return what overlays changed in *rule*, and why."""
+    title = say(Words("本地规定：", "Here: "), lang)
+    return [f"{title}{say(s.what, lang)}{say(_BECAUSE, lang)}{say(s.reason, lang)}" for s in rule.history[1:]]
+
+
+_BECAUSE = Words("。", ". ")
 
 
 def _told(words: Words, lang: Lang) -> str:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from validator.config import Config
 from validator.errors import ChaqueError, UsageError
+from validator.evidence import visible
 from validator.globs import matches
-from validator.sources import STDIN, Source, name_of, sources_of
+from validator.sources import STDIN, Source, name_of, sources_of, unread_under
 from validator.words import Lang, Words
 
 _NO_PATH = Words("没有这个文件或文件夹", "no such file or folder")
@@ -18,6 +19,8 @@ _NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds n
 _KNOWN_FILES = Words(
     "报告应是 Word、WPS、PDF、OFD、网页或文本文件", "Reports are Word, WPS, PDF, OFD, web or text files"
 )
+_ALL_LEFT_OUT = Words("include、exclude 把文件夹里的文件都排除了", "include and exclude leave no file of the folder")
+_SHOWN = 5
 _CHECK_PATH = Words("请核对路径", "Check the path")
 
 
@@ -47,16 +50,30 @@ def collected(
             missing = True
         else:
             found = sources_of(path)
-            if os.path.isdir(path):
-                found = [s for s in found if is_wanted(name_of(s), config)]
-            if not found and not empty:
-                complain(UsageError(path, _NO_FILES, _KNOWN_FILES), lang)
+            wanted = [s for s in found if is_wanted(name_of(s), config)] if os.path.isdir(path) else found
+            if not wanted and not empty:
+                complain(UsageError(path, _ALL_LEFT_OUT if found else _NO_FILES, _KNOWN_FILES), lang)
                 missing = True
-            files += found
+            files += wanted
+            _tell_unread(path, changed, lang)
     if changed is not None:
         files = [f for f in files if f.data is not None or os.path.realpath(f.path) in changed]
     folders = tuple(os.path.realpath(path) for path in paths if os.path.isdir(path))
     return Inputs(_once(files), missing, folders)
+
+
+def _tell_unread(path: str, changed: frozenset[str] | None, lang: Lang) -> None:
+    """Say which files of a folder may be a submission and are of a kind that is not read: scans, tables, slides."""
+    if changed is not None or not os.path.isdir(path):
+        return
+    unread = unread_under(path)
+    if unread:
+        shown = "、".join(map(visible, unread[:_SHOWN])) + ("…" if len(unread) > _SHOWN else "")
+        what = Words(
+            f"另有{len(unread)}个图片、表格等文件没有查",
+            f"{len(unread)} pictures, tables and the like were not checked",
+        )
+        complain(ChaqueError(path, what, Words(shown, shown)), lang)
 
 
 def _once(files: Sequence[Source]) -> tuple[Source, ...]:

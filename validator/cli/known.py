@@ -33,14 +33,22 @@ class WhatIsKnown(NamedTuple):
     named: bool
 
 
-def decided(run: Run, known: WhatIsKnown, today: date) -> Run:
+def decided(run: Run, known: WhatIsKnown, root: str, today: date) -> Run:
     """Return *run* after the reviewers' decisions, with a remark for each that has lapsed."""
     if not known.waivers:
         return run
     found = decisions.parsed(_bytes(known.waivers), known.waivers)
     assessments, stale = decisions.applied(run.assessments, run.packs, found, today)
-    remarks = tuple(_lapsed(s) for s in stale)
+    nowhere = [w for w in found if w.file and not os.path.exists(os.path.join(root, _on_disk(w.file)))]
+    gone = Words("没有这份报告", "there is no such report")
+    remarks = tuple(_lapsed(s) for s in (*stale, *(decisions.Stale(w, gone) for w in nowhere)))
     return run._replace(assessments=assessments, remarks=(*run.remarks, *remarks))
+
+
+def _on_disk(file: str) -> str:
+    """Return the archive that holds *file*, else *file* itself."""
+    at = file.find(".zip/")
+    return file[: at + 4] if at >= 0 else file
 
 
 def _lapsed(stale: decisions.Stale) -> Words:
@@ -73,9 +81,11 @@ def settled(
     gone = compared.gone
     if known.prune and gone:
         entries, gone = kept.pruned(entries, gone), ()
+    done: tuple[Words, ...] = ()
     if known.update or known.prune:
         write(kept.written(entries, next(iter(run.packs.values()))), path)
-    remarks = (*map(_gone, gone), *map(_expired, compared.expired))
+        done = (Words(f"基线 {path} 现有 {len(entries)} 条。", f"The baseline {path} has {len(entries)} entries."),)
+    remarks = (*map(_gone, gone), *map(_expired, compared.expired), *done)
     return run._replace(assessments=compared.assessments, remarks=(*run.remarks, *remarks)), bool(gone)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from validator.errors import UsageError, cannot
 from validator.model.run import Run
 from validator.renderers import RENDERERS, Options, render
+from validator.sources import Source
 from validator.words import Words
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -26,17 +27,17 @@ class Output(NamedTuple):
     path: str | None
 
 
-def outputs(written: Sequence[str], path: str | None) -> tuple[Output, ...]:
+def outputs(written: Sequence[str], path: str | None, where: str = "--format") -> tuple[Output, ...]:
     """Return what ``--format NAME[=FILE]`` and ``--output`` ask for. Raise UsageError.
 
-    *path* takes the one format that names no file of its own.
+    *path* takes the one format that names no file of its own. *where*: the option, or the line of the settings.
     """
     found = [Output(name, file or None) for name, _, file in (text.partition("=") for text in written)]
     for output in found:
         if output.format not in RENDERERS:
             known = "、".join(RENDERERS)
             raise UsageError(
-                "--format",
+                where,
                 Words(f"没有“{output.format}”这种格式", f"no format “{output.format}”"),
                 Words(f"可以写：{known}", f"Allowed: {known}"),
             )
@@ -44,11 +45,27 @@ def outputs(written: Sequence[str], path: str | None) -> tuple[Output, ...]:
     if len(free) > 1:
         names = "、".join(o.format for o in free)
         raise UsageError(
-            "--format",
+            where,
             Words(f"{names} 都要写到标准输出", f"{names} would all go to standard output"),
             Words(f"请给其余的写上文件，例如 {free[-1].format}=结果", f"Name files: {free[-1].format}=FILE"),
         )
-    return tuple(o._replace(path=path) if o.path is None else o for o in found)
+    placed = tuple(o._replace(path=path) if o.path is None else o for o in found)
+    files = [os.path.realpath(o.path) for o in placed if o.path]
+    if len(set(files)) < len(files):
+        raise UsageError(where, Words("两种格式要写进同一个文件", "two formats would go to the same file"))
+    return placed
+
+
+def refuse_overwriting(wanted: Sequence[Output], sources: Sequence[Source]) -> None:
+    """Raise UsageError when a result would take the place of a report."""
+    reports = {os.path.realpath(s.path) for s in sources if s.data is None}
+    for output in wanted:
+        if output.path and os.path.realpath(output.path) in reports:
+            raise UsageError(
+                output.path,
+                Words("结果不能写进要检查的报告", "the result would overwrite the report"),
+                Words("请换一个文件名", "Choose another name"),
+            )
 
 
 def put_out(run: Run, wanted: Sequence[Output], options: Options) -> None:

@@ -54,6 +54,21 @@ class Section(NamedTuple):
     damaged: bool = False
 
 
+class Row(NamedTuple):
+    """A row of a table: the cells in front of its first figure, and the figures. *span*: of all its cells."""
+
+    labels: tuple[str, ...]
+    values: tuple[float, ...]
+    span: Span
+
+
+class Table(NamedTuple):
+    """Rows that stand together. *span*: from the first to the last."""
+
+    rows: tuple[Row, ...]
+    span: Span
+
+
 class HeaderField(NamedTuple):
     """A key and its value from the table above a published report. *span*: of the value."""
 

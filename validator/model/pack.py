@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from validator.words import Words
@@ -10,6 +11,12 @@ from validator.words import Words
 Level = Literal["error", "warning", "info"]
 Role = Literal["scored", "unscored"]
 Absent = Literal["fail", "not_applicable"]
+
+Value = int | str | tuple[str, ...]
+"""What a parameter of a pack can be."""
+
+Term = tuple[str, int | None, int | None]
+"""A pattern in a lexicon, with the first and last report year for which it holds; None: no end on that side."""
 
 Question = Any
 """The parameters of one check kind: a named tuple of ``validator.checks``."""
@@ -59,8 +66,24 @@ class RuleTest(NamedTuple):
     line: int = 0
 
 
+class Step(NamedTuple):
+    """One step in the making of a rule: *file* and *line*, *what* was written there, and why.
+
+    The first step is the rule itself, in the file that defines it; the others are overlays and given parameters.
+    """
+
+    file: str
+    line: int
+    what: Words
+    reason: Words
+
+
 class Rule(NamedTuple):
-    """One requirement. *requires*: without it the rule does not apply, and *without* says why."""
+    """One requirement. *requires*: without it the rule does not apply, and *without* says why.
+
+    *final*: overlays may ask for more, never for less. *places*: it holds only there (empty: everywhere).
+    *off*: why an overlay has disabled it.
+    """
 
     id: str
     title: Words
@@ -79,6 +102,10 @@ class Rule(NamedTuple):
     year_from: int | None
     year_to: int | None
     tests: tuple[RuleTest, ...]
+    final: bool = False
+    places: tuple[str, ...] = ()
+    off: Words | None = None
+    history: tuple[Step, ...] = ()
 
 
 class Refusal(NamedTuple):
@@ -89,7 +116,11 @@ class Refusal(NamedTuple):
 
 
 class Pack(NamedTuple):
-    """A rule pack, validated and resolved. *sha256*: of its file."""
+    """A rule pack, validated and resolved. *sha256*: of all its files, those of its overlays among them.
+
+    *id*: that of the base pack, with the overlays behind it: ``base+jilin``. *places*: the ids of the overlays.
+    *params*: every parameter with its value. *others*: the packs to try when this one is not about a document.
+    """
 
     id: str
     version: str
@@ -101,3 +132,6 @@ class Pack(NamedTuple):
     elements: Mapping[str, Element]
     rules: tuple[Rule, ...]
     path: str = ""
+    places: tuple[str, ...] = ()
+    params: Mapping[str, Value] = MappingProxyType({})
+    others: tuple[Pack, ...] = ()

@@ -88,7 +88,7 @@ def _is_text(p: Paragraph) -> bool:
     text = p.text
     if is_chrome(p) or is_header_line(text) or text.startswith(("附件", "抄送", "（此件", "（联系")):
         return False
-    return len(text) >= _SUBSTANCE or text.endswith("。") or p.marker is not None or text in ("无", "无。")
+    return len(text) >= _SUBSTANCE or text.endswith(("。", ".")) or p.marker is not None or text in ("无", "无。")
 
 
 def _lead(body: Sequence[Paragraph], sections: Sequence[Section], body_end: int) -> tuple[Span, ...]:

@@ -60,6 +60,8 @@ def is_chrome(p: Paragraph) -> bool:
         return False
     if "。" in text:
         return False
+    if text[0] == "›":  # the reader's sign for an entry of a list of links
+        return True
     if text[0] in _SIGNS and (_PAGE_NUMBER.fullmatch(text) or _RULE.fullmatch(text)):
         return True
     if text in _COLUMNS or (text[-1] in "网站栏" and _SITE.fullmatch(text)):

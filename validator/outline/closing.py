@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from validator.dates import FoundDate, find_dates
 from validator.model.outline import Closing, Paragraph, Signature
 from validator.outline.chrome import is_chrome, is_header_line
-from validator.outline.names import names_in
+from validator.outline.names import ENDING, names_in
 from validator.patterns import compiled
 from validator.text import Span
 
 _LONGEST = 70
+_LONGEST_HALF = 24  # characters of a line of a broken name
+_SHORTEST_NAME = 3  # characters; so few below a line that names nobody are the rest of its name
 _AROUND_DATE = compiled(r"[\s（）]*(?:印|印章|盖章|公章|章)?[\s（）]*")
-_DATE_LABEL = compiled(r"(?:成文|落款|报告|签发|填报)?日期：\s*$")
+_DATE_LABEL = compiled(r"(?:成文|落款|报告|签发|填报|报送|上报|发文)?(?:日期|时间)：\s*$")
 _NO_YEAR = compiled(r"\d{1,2}月\d{1,2}日")
 _SPEECH = compiled(r"[—\-－（(]+.*(?:会议|大会|常委会)")
 _WEEKDAY = compiled("星期|周[一二三四五六日天]")
@@ -60,16 +62,37 @@ def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
     """Return the names beside the date line *i*: on it, above it, or else below it."""
     p = paragraphs[i]
     date = _date_line(p)
-    on_line = _named(p, names_in(p.text[: date.span[0] if date else 0].strip(" \u3000\u00a0（")))
+    before = _DATE_LABEL.sub("", p.text[: date.span[0] if date else 0])
+    on_line = _named(p, names_in(before.strip(" \u3000\u00a0（")))
     above: list[tuple[str, Span]] = []
     k = i - 1
-    while k >= 0 and i - k <= 4 and (names := names_in(paragraphs[k].text)):
-        above = _named(paragraphs[k], names) + above
-        k -= 1
+    while k >= 0 and i - k <= 4:
+        if broken := _broken(paragraphs[k - 1 : k + 1]):
+            above = broken + above
+            k -= 2
+        elif names := names_in(paragraphs[k].text):
+            above = _named(paragraphs[k], names) + above
+            k -= 1
+        else:
+            break
     if on_line or above:
         return above + on_line
     below = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
     return _named(below, names_in(below.text, strong=True)) if below and not is_chrome(below) else []
+
+
+def _broken(lines: Sequence[Paragraph]) -> list[tuple[str, Span]]:
+    """Return the name that goes over two lines: the lower one is its ending, or neither is a name by itself."""
+    if len(lines) < 2 or any(len(p.text) > _LONGEST_HALF or p.marker for p in lines):
+        return []
+    upper, lower = lines
+    short = len(lower.text) <= _SHORTEST_NAME or not names_in(lower.text)
+    if not ENDING.fullmatch(lower.text.strip()) and (names_in(upper.text) or not short):
+        return []
+    whole = upper.text.strip() + lower.text.strip()
+    if len(names := names_in(whole, strong=True)) != 1:
+        return []
+    return [(names[0], (upper.start, lower.start + len(lower.text.rstrip())))]
 
 
 def _named(p: Paragraph, names: tuple[str, ...]) -> list[tuple[str, Span]]:

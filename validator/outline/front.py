@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 
-from validator.dates import years_in
+from validator.dates import find_dates, years_in
 from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
 from validator.outline.headings import is_plain_heading
@@ -38,6 +39,9 @@ _NUMBER = compiled(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[【（［][ ]*(?:19|20)\d\d[ ]*[〕\]】）］][ ]*第?\d{1,4}[ ]*号)"
 )
 _ADDRESSEE_OR_DATE = compiled(r"[：:）)]$|\d日$")
+_LIST_CAPTION = compiled(
+    r"(?:相关|推荐|热门|热点|最新|延伸)(?:阅读|文章|新闻|信息|推荐|内容|链接|稿件|报道|文档|文件)：?"
+)
 _PARTY = compiled("中共|共产党|党委|党组|工委|工作委员会")
 _MAX_TITLE = 90
 _MAX_TITLE_LINES = 4
@@ -154,7 +158,8 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
     titled = titled or _titles_in(header, TITLE_KEYS[-1:])  # a page's meta tag, which nobody sees
     if len(titled) <= 1:
         return titled[0] if titled else None
-    return max(titled, key=_rank)
+    best = max(reversed(titled), key=lambda t: _rank(t, front))  # of equal ones the last: above it may stand a list
+    return next(t for t in titled if t.text == best.text)
 
 
 def _titles_in(header: Sequence[HeaderField], keys: Sequence[str]) -> list[Title]:
@@ -166,12 +171,20 @@ def _whole(titles: list[Title]) -> list[Title]:
     return [t for t in titles if not any(t is not o and set(t.spans) < set(o.spans) for o in titles)]
 
 
-def _rank(title: Title) -> int:
-    """Prefer a report's own title to a letter's, a complete one to its repetition without the unit."""
+def _rank(title: Title, front: Sequence[Paragraph]) -> tuple[int, bool, bool]:
+    """Prefer a report's own title to a letter's, a complete one to its repetition without the unit.
+
+    What begins a list of other articles has the worse chances. Of equals a heading is better, a header table worse.
+    """
     text = title.text
     report = any(word in text[-12:] for word in ("报告", "总结", "汇报"))
     named = bool(names_in_title(title.lines))
-    return 4 * report + 2 * named + bool(years_in(text)) + (not title.from_header)
+    rank = 4 * report + 2 * named + bool(years_in(text)) + (not title.from_header)
+    if title.from_header:
+        return rank, False, False
+    i = bisect_left(front, title.spans[0][0], key=lambda p: p.start)
+    listed = i > 0 and bool(_LIST_CAPTION.fullmatch(front[i - 1].text))
+    return rank - 3 * listed, any(p.level for p in front[i : i + len(title.spans)]), True
 
 
 def _joined(front: Sequence[Paragraph], last: int) -> Title:
@@ -191,6 +204,8 @@ def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
     """Tell whether the line above *first* belongs to the same title."""
     above, text = front[first - 1].text, front[first].text
     if len(above) > 50 or is_chrome(front[first - 1]) or is_header_line(above) or _NUMBER.search(above):
+        return False
+    if any(d.wholeness == "complete" for d in find_dates(above)):  # the closing of a letter above
         return False
     if is_title(front[first - 1]):  # 关于……年度报告 / 编制报送工作的通知: the lower line cannot stand alone
         return bool(_REMAINDER.match(text)) and first == last

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from validator.model.outline import Marker, Paragraph
-from validator.outline.markers import inline_markers
+from validator.outline.markers import inline_markers, is_row
 from validator.patterns import compiled
 
 _LONGEST_LINE_HEADING = 130  # 广东: a whole outline sentence is the heading
@@ -164,7 +164,7 @@ def is_plain_heading(text: str) -> bool:
     """Tell whether a text looks like a heading without a number: short, mostly Han, no stop at its end."""
     if not 4 <= len(text) <= _LONGEST_PLAIN or text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text):
         return False
-    if " | " in text:  # a row of a table
+    if " | " in text or is_row(text):
         return False
     return len(_HAN.findall(text)) >= 4
 

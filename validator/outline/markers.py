@@ -44,6 +44,16 @@ _FAMILY = {
 _FIRST = frozenset(f"{_CN}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ第（）0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑")
 
 
+# The last cell of a row of figures; a table of contents ends its lines like that, too.
+_LAST_CELL = compiled(r"(?<=\d) +[\d，.]+$|(?:\||\t| {4}|\u3000{2})\s*[\d，.%/—-]*\s*\|?$")
+_LAST_SIGNS = frozenset("0123456789|%/—-")
+
+
+def is_row(text: str) -> bool:
+    """Tell whether a line is a row of a table that ends with a figure or an empty cell: no heading, whatever number."""
+    return text[-1:] in _LAST_SIGNS and bool(_LAST_CELL.search(text))
+
+
 def marker_of(text: str) -> Marker | None:
     """Return the marker with which *text* begins."""
     if text[:1] not in _FIRST:

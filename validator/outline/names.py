@@ -9,16 +9,22 @@ from validator.patterns import compiled
 _STRONG = (
     "人民政府办公室|人民政府|管理委员会|管委会|党工委|街道办事处|办事处|委员会办公室|委员会|人民法院|人民检察院|办公室|管理局|"
     "分局|支局|总队|支队|大队|执法队|党组|党委|工委|服务中心|中心|研究院|公司|联合会|协会|总工会|开发区|示范区|高新区|政府|局|厅|委|办|署|院"
+    "|组织部|宣传部|统战部|统一战线工作部|社会工作部|武装部|供销合作社|供销社|联合社|红十字会|档案馆|党校"
 )
 _WEAK = "街道|镇|乡|县|区|市|州|旗|省|处|所|站|队|校|社"
 _NAME = r"(?:中国共产党|中共)?[\u4e00-\u9fff（）·]"
+_PLATE = rf"（[\u4e00-\u9fff、]{{1,20}}?(?:{_STRONG})）"  # a second sign on the same door: 水务局（县河长制办公室）
 _NOT_NAME = "，。；：！？“”《》"
 _SEALED = "（(?:盖章|公章|章|代章|印章?)）"
 
-STRONG_NAME = compiled(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:{_SEALED})?")
-ANY_NAME = compiled(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:{_SEALED})?")
+STRONG_NAME = compiled(rf"{_NAME}{{2,38}}?(?:{_STRONG})(?:{_PLATE})?(?:{_SEALED})?")
+ANY_NAME = compiled(rf"{_NAME}{{1,38}}?(?:{_STRONG}|{_WEAK})(?:{_PLATE})?(?:{_SEALED})?")
+ENDING = compiled(rf"(?:{_STRONG})(?:{_PLATE})?(?:{_SEALED})?")
+"""An ending alone, as it stands on the second line of a name that was broken."""
+# 县委 stands beside a government; what else follows it is one of its own departments (县委政法委员会).
 _JOINT = compiled(
-    r"((?:中国共产党|中共)[\u4e00-\u9fff]{2,30}?(?:工作委员会|委员会|党工委|工委|党组|(?:县|市|区|镇|乡)委(?!员)))"
+    r"((?:中国共产党|中共)[\u4e00-\u9fff]{2,30}?(?:(?:工作委员会|委员会|党工委|工委|党组)|(?:县|市|区|镇|乡)委(?!员)"
+    r"(?=[、和与]?[\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会)$)))"
     r"[、和与]?([\u4e00-\u9fff]{2,30}(?:政府|办事处|管委会|委员会|局|厅))"
 )
 _SEAL = compiled(rf"{_SEALED}|[\s\u3000]+$")
@@ -28,20 +34,20 @@ _STARTS_OFF = compiled(
     r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)"
 )
 _VERB = compiled(
-    "加强|推进|推动|落实|存在|工作(?!委员会|办公室|局)|建设(?!局|厅|委|管理|办|和|部|集团|服务)|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开"
+    "加强|推进|推动|落实|存在|工作(?!委员会|办公室|局|部(?!署))|建设(?!局|厅|委|管理|办|和|部|集团|服务)|情况|打算|安排|坚持|完善|提升|强化|会同|配合|报送|如下|根据|按照|召开"
 )
 
 
 _YEAR_SIGN = compiled(r"(?:19|20)\d\d\s*年?|二[〇○零O0][一二三四五六七八九〇○零]{2}\s*年?|[（(]?(?:19|20)\d\d")
 _MATTER = compiled(
-    "关于|推进|落实|法治|依法(?!治)|法制|年度|工作(?!委员会|办公室|局)|政府信息|报送|履行|开展|上报|呈报"
+    "关于|推进|落实|法治|依法(?!治)|法制|年度|工作(?!委员会|办公室|局|部(?!署))|政府信息|报送|履行|开展|上报|呈报"
 )
 _LEADING = compiled(
     r"^[（【]?(?:关于)?(?:(?:(?:19|20)\d\d\s*年?(?:度|以来)?|二[〇○零O0一二三四五六七八九]{3}\s*年?度?)[）】]?)?"
 )
 _WHOLE = compiled("全[省市州县区旗镇乡局委院]|本[市县区镇乡局]|我[市县区镇乡局]|各.*")
 _PLACE = compiled(r"[\u4e00-\u9fff·（）]{1,38}(?:省|市|州|盟|旗|县|区|镇|乡|街道|苏木)")
-_UNITS = compiled(r"[、，\s]+")
+_UNITS = compiled(r"[、，\s]+(?![^（）]*）)")  # not inside brackets
 
 
 def names_in(line: str, *, strong: bool = False) -> tuple[str, ...]:

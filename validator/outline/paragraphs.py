@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from validator.model.document import Document
 from validator.model.outline import Paragraph
-from validator.outline.markers import marker_of
+from validator.outline.markers import is_row, marker_of
 from validator.patterns import compiled
 from validator.text import Shadow, original_offset
 
@@ -17,7 +17,7 @@ _MARKDOWN = compiled(r"(#{1,6})\s+")
 
 def paragraph(start: int, text: str, level: int = 0) -> Paragraph:
     """Return the paragraph with *text* at the shadow offset *start*."""
-    return Paragraph(start, start + len(text), text, level, marker_of(text))
+    return Paragraph(start, start + len(text), text, level, None if is_row(text) else marker_of(text))
 
 
 def paragraphs_of(document: Document, shadow: Shadow) -> list[Paragraph]:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from validator.checks import KINDS
-from validator.model.pack import Element, Pack, Question, Refusal, Rule, RuleTest, Rung, Source
+from validator.model.pack import Element, Pack, Question, Refusal, Rule, RuleTest, Rung, Source, Step, Term
 from validator.words import Words
 
+_Lexicons = Mapping[str, tuple[Term, ...]]
 _NOTHING = Words("", "")
 
 
-def build(data: dict[str, Any], sha256: str, path: str) -> Pack:
-    """Return the pack that *data*, validated and complete, describes."""
+def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
+    """Return the pack that *data*, validated and complete, describes. *paths*: its files, the main one first."""
+    lexicons = {
+        name: tuple((t["pattern"], t["from"], t["to"]) for t in terms) for name, terms in data["lexicons"].items()
+    }
     norms = {name: _words(said) for name, said in data["norms"].items()}
     recognise = data["recognise"]
     return Pack(
-        id=data["pack"],
+        id="+".join([data["pack"], *data["places"]]),
         version=data["version"],
         title=_words(data["title"]),
         sha256=sha256,
-        refuse=tuple(Refusal(_question(r["when"]), _words(r["say"])) for r in recognise["refuse"]),
-        accept=_question(recognise["accept"]),
+        refuse=tuple(Refusal(_question(r["when"], lexicons), _words(r["say"])) for r in recognise["refuse"]),
+        accept=_question(recognise["accept"], lexicons),
         otherwise=_words(recognise["otherwise"]),
         elements={name: _element(name, e) for name, e in data["elements"].items()},
-        rules=tuple(_rule(r, norms) for r in data["rules"]),
-        path=path,
+        rules=tuple(_shaped(_rule(r, norms, lexicons), data, paths) for r in data["rules"]),
+        path=paths[0],
+        places=tuple(data["places"]),
+        params={name: tuple(v) if isinstance(v, list) else v for name, v in data["values"].items()},
     )
 
 
@@ -47,18 +54,21 @@ def _element(name: str, e: dict[str, Any]) -> Element:
     )
 
 
-def _question(condition: dict[str, Any]) -> Question:
+def _question(condition: dict[str, Any], lexicons: _Lexicons) -> Question:
     kind = next(key for key in condition if key in KINDS)
     params = KINDS[kind].params
     if kind in ("all", "any"):
         rest = {key: value for key, value in condition.items() if key != kind}
-        return params(tuple(_question(part) for part in condition[kind]), **rest)
+        return params(tuple(_question(part, lexicons) for part in condition[kind]), **rest)
     if kind == "not":
-        return params(_question(condition["not"]))
-    return params(**{k: tuple(v) if isinstance(v, list) else v for k, v in condition.items()})
+        return params(_question(condition["not"], lexicons))
+    given: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in condition.items()}
+    if "lexicon" in given:
+        given["lexicon"] = lexicons[given["lexicon"]] if given["lexicon"] else ()
+    return params(**given)
 
 
-def _rule(r: dict[str, Any], norms: dict[str, Words]) -> Rule:
+def _rule(r: dict[str, Any], norms: dict[str, Words], lexicons: _Lexicons) -> Rule:
     years = r["applies"]["report_year"]
     requires = r["requires"]
     return Rule(
@@ -70,18 +80,34 @@ def _rule(r: dict[str, Any], norms: dict[str, Words]) -> Rule:
         role=r["role"],
         source=Source(norms[r["source"]["norm"]], _words(r["source"]["item"])),
         grade=tuple(
-            Rung(round(g["credit"] * 100), _question(g["when"]), _words(g["say"]) if g["say"] else None)
+            Rung(round(g["credit"] * 100), _question(g["when"], lexicons), _words(g["say"]) if g["say"] else None)
             for g in r["grade"]
         ),
         say=_words(r["say"]),
         fix=_words(r["fix"]),
         absent=r["absent"],
-        requires=_question(requires["when"]) if requires else None,
+        requires=_question(requires["when"], lexicons) if requires else None,
         without=_words(requires["say"]) if requires else _NOTHING,
         unit_types=tuple(r["applies"]["unit_type"]),
         year_from=years["from"],
         year_to=years["to"],
         tests=tuple(_test(t) for t in r["tests"]),
+        final=r["final"],
+        places=tuple(r["applies"]["place"]),
+    )
+
+
+def _shaped(rule: Rule, data: dict[str, Any], paths: Sequence[str]) -> Rule:
+    """Return *rule* with its history; one that is disabled has no examples to keep."""
+    off = _words(data["disabled"].get(rule.id)) if rule.id in data["disabled"] else None
+    history = tuple(_step(step, paths) for step in data["history"][rule.id])
+    return rule._replace(off=off, tests=() if off else rule.tests, history=history)
+
+
+def _step(step: dict[str, Any], paths: Sequence[str]) -> Step:
+    file = step["file"]
+    return Step(
+        paths[file] if isinstance(file, int) else file, step["line"], _words(step["what"]), _words(step["reason"])
     )
 
 

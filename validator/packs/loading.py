@@ -1,25 +1,19 @@
-"""Load a pack: from the cache when its files were validated before, else read, validate, verify, and remember."""
+"""Load a pack: from the cache when its files were validated before, else put together, validate, verify, remember."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
+from typing import Any
 
-from validator.checks import KINDS
-from validator.errors import PackError
-from validator.model.pack import Pack
+from validator.model.pack import Pack, Value
 from validator.packs import cache
 from validator.packs.build import build
-from validator.packs.source import PackFiles, find, names, read_files
-from validator.words import Words
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
-    from validator.packs.yaml import Lines
+from validator.packs.chain import Chain, chain_of
+from validator.packs.source import names
 
 
 def available() -> list[str]:
@@ -27,96 +21,37 @@ def available() -> list[str]:
     return names()
 
 
-def load(name: str) -> Pack:
-    """Return the pack that *name* means: an id, a folder or a file. Raise UsageError or PackError."""
-    main = find(name)
-    files = read_files(main)
-    return _built(str(main), files)
+def load(name: str, params: Mapping[str, Value] | None = None) -> Pack:
+    """Return the pack that *name* means: an id, a folder or a file, with ``+overlay`` behind it.
+
+    *params*: values for its parameters; texts as on the command line will do. Raise UsageError or PackError.
+    """
+    return _built(chain_of(name), json.dumps(dict(params or {}), ensure_ascii=False, sort_keys=True))
 
 
-@lru_cache(maxsize=16)
-def _built(main: str, files: PackFiles) -> Pack:
-    known = cache.get(files.sha256)
+@lru_cache(maxsize=32)
+def _built(chain: Chain, params: str) -> Pack:
+    key = chain.sha256 if params == "{}" else sha256(f"{chain.sha256} {params}".encode()).hexdigest()
+    known = cache.get(key)
     if known is not None:
         # A cache from another time or a damaged one is worth nothing, and must do no harm.
-        with suppress(ValueError, LookupError, TypeError, StopIteration):
-            return build(json.loads(known), files.sha256, main)
-    data = _validated(Path(main), files)
-    cache.put(files.sha256, json.dumps(data, ensure_ascii=False))
-    return build(data, files.sha256, main)
+        with suppress(ValueError, LookupError, TypeError, StopIteration, AttributeError):
+            return build(json.loads(known), chain.sha256, _paths(chain))
+    data = _resolved(chain, json.loads(params))
+    cache.put(key, json.dumps(data, ensure_ascii=False))
+    return build(data, chain.sha256, _paths(chain))
 
 
-def _validated(main: Path, files: PackFiles) -> dict[str, Any]:
-    from pydantic import ValidationError
-
-    from validator.packs.schema import PackFile
-    from validator.packs.verify import problems
-    from validator.packs.yaml import read_yaml
-
-    merged: dict[str, Any] = {}
-    places: dict[tuple[str | int, ...], str] = {}
-    for path, data in files.files:
-        content, lines = read_yaml(data, path)
-        _merge(merged, content, path, lines, places)
-    try:
-        result = PackFile.model_validate(merged).model_dump(mode="json", by_alias=True)
-    except ValidationError as error:
-        details = error.errors()[0]
-        raise _schema_error(details, str(main), places) from error
-    for at, what, hint in problems(result):
-        raise PackError(_place(at, str(main), places), what, hint)
-    for i, rule in enumerate(result["rules"]):
-        for k, test in enumerate(rule["tests"]):
-            test["line"] = int(_place(("rules", i, "tests", k), str(main), places).rsplit(":", 2)[-2])
-    return result
+def _paths(chain: Chain) -> list[str]:
+    return [*(path for path, _ in chain.files), *(overlay.path for overlay in chain.overlays)]
 
 
-def _merge(
-    merged: dict[str, Any], content: Any, path: str, lines: Lines, places: dict[tuple[str | int, ...], str]
-) -> None:
-    """Add a file to the pack; only the list of rules may come from several files."""
-    if not isinstance(content, dict):
-        raise PackError(f"{path}:1", Words("文件应当是“键: 值”的形式", "the file is not a mapping"))
-    shift = len(merged.get("rules", []))
-    for at, (line, column) in lines.items():
-        moved = ("rules", int(at[1]) + shift, *at[2:]) if at[:1] == ("rules",) and len(at) > 1 else at
-        places.setdefault(moved, f"{path}:{line}:{column}")
-    for key, value in content.items():
-        if key == "rules" and isinstance(value, list):
-            merged.setdefault("rules", []).extend(value)
-        elif key in merged:
-            raise PackError(places.get((key,), path), Words(f"“{key}”在两个文件里都写了", f"“{key}” is in two files"))
-        else:
-            merged[key] = value
+def _resolved(chain: Chain, params: dict[str, Any]) -> dict[str, Any]:
+    from validator.packs.resolving import resolved  # loads what a pack from the cache does not need
 
-
-def _place(at: tuple[str | int, ...], main: str, places: dict[tuple[str | int, ...], str]) -> str:
-    """Return path:line:column of the innermost part of *at* that stands in a file."""
-    kept: tuple[str | int, ...] = ()
-    best = places.get((), f"{main}:1:1")
-    for part in at:
-        if (*kept, part) in places:
-            kept = (*kept, part)
-            best = places[kept]
-    return best
-
-
-def _schema_error(details: ErrorDetails, main: str, places: dict[tuple[str | int, ...], str]) -> PackError:
-    from validator.packs.wording import explained
-
-    what, hint = explained(details)
-    return PackError(_place(_without_tags(details["loc"]), main, places), what, hint)
-
-
-def _without_tags(loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """Leave out the name of the kind that pydantic adds where a condition stands; it is no key of the file."""
-    kept: list[str | int] = []
-    tag_is_due = False
-    for part in loc:
-        if tag_is_due and part in KINDS:
-            tag_is_due = False
-            continue
-        in_list = isinstance(part, int) and kept[-1:] in (["any"], ["all"])
-        tag_is_due = in_list or part in ("when", "accept", "not")
-        kept.append(part)
-    return tuple(kept)
+    data = resolved(chain, params)
+    numbers = {path: i for i, path in enumerate(_paths(chain))}  # a copy of the files elsewhere is the same pack
+    for steps in data["history"].values():
+        for step in steps:
+            step["file"] = numbers.get(step["file"], step["file"])
+    return data

@@ -56,7 +56,7 @@ def find(name: str) -> Path:
 
 def read_files(main: Path) -> PackFiles:
     """Read the main file and what it includes. Raise PackError for a wrong include or size."""
-    data = _read(main)
+    data = read_file(main)
     files = [(str(main), data)]
     found = _INCLUDE.search(data)
     listed = (found[1].split(b",") if found[1] is not None else found[2].split(b"\n")) if found else []
@@ -71,14 +71,16 @@ def read_files(main: Path) -> PackFiles:
                 Words(f"include 的文件 {name} 不可用", f"cannot include {name}"),
                 Words("只能写同一文件夹里的 .yaml 文件名", "Only names of .yaml files in the same folder are allowed"),
             )
-        files.append((str(path), _read(path)))
+        files.append((str(path), read_file(path)))
     digest = sha256(b"\0".join(data for _, data in files)).hexdigest()
     return PackFiles(tuple(files), digest)
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """Return the bytes of one file of a pack. Raise PackError if it cannot be read or is too large."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise PackError(str(path), Words("读不了这个规则文件", f"cannot read: {error.strerror}")) from error
     if len(data) > MAX_BYTES:

@@ -11,6 +11,7 @@ import regex
 
 from validator.checks import KINDS
 from validator.model.outline import UnitType
+from validator.packs.tabular import tabular
 from validator.packs.yaml import Path
 from validator.words import Words, blanks
 
@@ -21,28 +22,32 @@ _ELEMENT_LISTS = {
     "text": ("inside",),
     "chars": ("without",),
     "order": ("order",),
+    "parts": ("parts",),
     "years": ("same", "next"),
 }
-_PATTERN_LISTS = {"text": ("text", "unless"), "chars": ("having",), "title": ("word",)}
+_PATTERN_LISTS = {"text": ("text", "unless"), "chars": ("having",), "title": ("word",), "parts": ("besides",)}
 _NO_HINT = Words("", "")
 
 
 def problems(pack: dict[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong in a pack that the schema accepts: ``(path, what, hint)``."""
     elements = pack["elements"]
+    for name, terms in pack["lexicons"].items():
+        for i, term in enumerate(terms):
+            yield from _patterns([term["pattern"]], ("lexicons", name, i, "pattern"))
     for name, element in elements.items():
         for key in ("heading", "not_heading", "mention", "not_mention"):
             yield from _patterns(element[key], ("elements", name, key))
-    yield from _condition(pack["recognise"]["accept"], ("recognise", "accept"), elements)
+    yield from _condition(pack["recognise"]["accept"], ("recognise", "accept"), pack)
     for i, refusal in enumerate(pack["recognise"]["refuse"]):
-        yield from _condition(refusal["when"], ("recognise", "refuse", i, "when"), elements)
+        yield from _condition(refusal["when"], ("recognise", "refuse", i, "when"), pack)
     seen: dict[str, int] = {}
     for i, rule in enumerate(pack["rules"]):
         if rule["id"] in seen:
             yield (
                 ("rules", i, "id"),
                 Words(f"规则编号“{rule['id']}”重复", f"rule id {rule['id']} is used twice"),
-                _NO_HINT,
+                Words("给其中一条换一个编号", "Give one of them another id"),
             )
         seen[rule["id"]] = i
         yield from _rule(rule, ("rules", i), pack)
@@ -53,9 +58,9 @@ def _rule(rule: dict[str, Any], at: Path, pack: dict[str, Any]) -> Iterator[Prob
     if norm not in pack["norms"]:
         yield (*at, "source", "norm"), Words(f"没有叫“{norm}”的规范", f"no norm {norm}"), _nearest(norm, pack["norms"])
     for k, rung in enumerate(rule["grade"]):
-        yield from _condition(rung["when"], (*at, "grade", k, "when"), pack["elements"])
+        yield from _condition(rung["when"], (*at, "grade", k, "when"), pack)
     if rule["requires"]:
-        yield from _condition(rule["requires"]["when"], (*at, "requires", "when"), pack["elements"])
+        yield from _condition(rule["requires"]["when"], (*at, "requires", "when"), pack)
     wanted = {t["want"] for t in rule["tests"] if not t["todo"]}
     negative = {"not_applicable", "fail", "partial"} if rule["absent"] == "not_applicable" else {"fail"}
     if "pass" not in wanted or not (wanted & negative):
@@ -99,15 +104,19 @@ def _gives(condition: dict[str, Any]) -> Iterator[str]:
         yield from _gives(part)
 
 
-def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) -> Iterator[Problem]:
+def _condition(condition: dict[str, Any], at: Path, pack: dict[str, Any]) -> Iterator[Problem]:
     kind = next(key for key in condition if key in KINDS)
     if kind in ("all", "any"):
         for i, part in enumerate(condition[kind]):
-            yield from _condition(part, (*at, kind, i), elements)
+            yield from _condition(part, (*at, kind, i), pack)
         return
     if kind == "not":
-        yield from _condition(condition["not"], (*at, "not"), elements)
+        yield from _condition(condition["not"], (*at, "not"), pack)
         return
+    elements, lexicon = pack["elements"], condition.get("lexicon")
+    if lexicon and lexicon not in pack["lexicons"]:
+        what = Words(f"没有叫“{lexicon}”的词表", f"no lexicon {lexicon}")
+        yield (*at, "lexicon"), what, _nearest(lexicon, pack["lexicons"])
     for key in _ELEMENT_LISTS.get(kind, ()):
         names = condition[key] if isinstance(condition[key], list) else [condition[key]]
         for name in names:
@@ -117,6 +126,24 @@ def _condition(condition: dict[str, Any], at: Path, elements: dict[str, Any]) ->
         yield from _patterns(condition[key], (*at, key))
     if kind == "deadline":
         yield from _deadline(condition, at)
+    if kind in ("table", "sums"):
+        yield from tabular(condition, at)
+
+
+def elements_of(rule: dict[str, Any]) -> set[str]:
+    """Return the elements that the conditions of *rule* name."""
+    conditions = [rung["when"] for rung in rule["grade"]]
+    conditions += [rule["requires"]["when"]] if rule["requires"] else []
+    return {name for condition in conditions for name in _named(condition)}
+
+
+def _named(condition: dict[str, Any]) -> Iterator[str]:
+    kind = next(key for key in condition if key in KINDS)
+    parts = condition[kind] if kind in ("all", "any") else [condition[kind]] if kind == "not" else []
+    for part in parts:
+        yield from _named(part)
+    for key in _ELEMENT_LISTS.get(kind, ()):
+        yield from condition[key] if isinstance(condition[key], list) else [condition[key]]
 
 
 def _deadline(condition: dict[str, Any], at: Path) -> Iterator[Problem]:
@@ -143,11 +170,32 @@ def _patterns(patterns: list[str], at: Path) -> Iterator[Problem]:
         except regex.error as error:
             yield (
                 (*at, i),
-                Words(f"正则表达式写错了：{error.msg}（第 {(error.pos or 0) + 1} 个字符）", f"bad pattern: {error}"),
+                Words(
+                    f"正则表达式写错了：{_in_chinese(error.msg)}（第 {(error.pos or 0) + 1} 个字符）",
+                    f"bad pattern: {error}",
+                ),
                 Words(
                     "括号、方括号要成对；要匹配这些符号本身，前面加 \\", "Pair brackets; escape a literal one with \\"
                 ),
             )
+
+
+_FAULTS = {
+    "missing )": "少了右括号 )",
+    "unbalanced parenthesis": "多了右括号 )",
+    "unterminated character set": "方括号没有结束",
+    "bad set": "方括号写得不对",
+    "nothing to repeat": "* + ? 前面没有可重复的内容",
+    "multiple repeat": "重复的符号连写了",
+    "bad escape": "反斜线后面的字母没有这种用法",
+    "missing <": "括号里的 ? 用法不对",
+    "unknown extension": "括号里的 ? 用法不对",
+    "bad character range": "方括号里的范围不对",
+}
+
+
+def _in_chinese(fault: str) -> str:
+    return next((zh for en, zh in _FAULTS.items() if fault.startswith(en)), fault)
 
 
 def _nearest(name: str, known: dict[str, Any]) -> Words:

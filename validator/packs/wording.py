@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from validator.checks import KINDS
-from validator.packs import schema
+from validator.packs import conditions, overlay, schema
 from validator.words import Words
 
 if TYPE_CHECKING:
@@ -35,7 +35,27 @@ _EXAMPLES = {
     "weight": Words("写0到100的整数，例如 weight: 20", "A whole number from 0 to 100: weight: 20"),
     "credit": Words("写0到1之间的数，例如 credit: 0.5", "A number from 0 to 1: credit: 0.5"),
     "id": Words("用小写字母、数字和连字符，例如 id: next-year-plan", "Lower-case letters, digits and hyphens"),
+    "pack": Words(
+        "用小写字母、数字和连字符，例如 pack: qinghe", "Lower-case letters, digits and hyphens: pack: qinghe"
+    ),
+    "tests": Words(
+        "补上至少两个例子：一个 want: pass，一个 want: fail", "At least two: one want: pass, one want: fail"
+    ),
+    "grade": Words("每一档前面写“- ”，例如 - credit: 1.0", "Begin each rung with a dash: - credit: 1.0"),
+    **dict.fromkeys(
+        ("say", "fix", "why", "title", "item", "otherwise", "reason"),
+        Words("写成 {zh: 中文, en: English}", "Write {zh: 中文, en: English}"),
+    ),
+    **dict.fromkeys(
+        ("heading", "not_heading", "mention", "not_mention", "text", "unless", "anchors", "having"),
+        Words("写成列表：['写法一', '写法二']", "Write a list: ['one', 'another']"),
+    ),
 }
+_A_COLON = Words("文字里有冒号加空格的，整段加引号", "Text with a colon and a space needs quotes")
+_A_COMMA = Words(
+    "花括号里的文字有逗号的，整段加引号；否则删去它", "Text with a comma inside braces needs quotes; else delete it"
+)
+_BOTH = Words("同时要的用 all: [{…}, {…}]，有一个就行的用 any", "Join them with all: [{…}, {…}] or any")
 
 
 def explained(details: ErrorDetails) -> tuple[Words, Words]:
@@ -43,12 +63,19 @@ def explained(details: ErrorDetails) -> tuple[Words, Words]:
     key = _key(details["loc"])
     kind = details["type"]
     if kind == "extra_forbidden":
-        return Words(f"不认识的键“{key}”", f"unknown key “{key}”"), _nearest(key, _keys())
+        hint = _A_COMMA if details["input"] is None else _nearest(key, _keys())
+        return Words(f"不认识的键“{key}”", f"unknown key “{key}”"), hint
     if kind == "missing":
-        return Words(f"缺少“{key}”", f"“{key}” is missing"), Words("补上这一项", "Add it")
+        return Words(f"缺少“{key}”", f"“{key}” is missing"), _absent(key, details["input"])
+    if kind == "string_type" and isinstance(details["input"], dict):
+        return Words(f"“{key}”应当是文字", f"“{key}” must be text"), _A_COLON
     if kind == "condition":
         given = [str(k) for k in details["input"]] if isinstance(details["input"], dict) else []
         hint = _nearest(given[0], KINDS) if given else _NO_HINT
+        several = [k for k in given if k in KINDS]
+        if len(several) > 1:
+            names = "、".join(several)
+            return Words(f"{names} 写在一起了", f"{', '.join(several)} stand together"), _BOTH
         known = "、".join(KINDS)
         return (
             Words(f"这里要写一个问题，而且只能写一个（{known}）", f"exactly one question is due here ({known})"),
@@ -68,6 +95,15 @@ def explained(details: ErrorDetails) -> tuple[Words, Words]:
             told = Words(f"“{key}”{due.zh}{bound.zh}", f"“{key}” {due.en}{bound.en}")
             return told, _EXAMPLES.get(key, _NO_HINT)
     return Words(f"“{key}”写得不对：{details['msg']}", f"“{key}”: {details['msg']}"), _EXAMPLES.get(key, _NO_HINT)
+
+
+def _absent(key: str, given: object) -> Words:
+    """Return what to do about a missing key; it may be there with a full-width colon."""
+    if isinstance(given, dict) and any(str(name).startswith(f"{key}：") for name in given):
+        return Words(
+            f"“{key}”后面的冒号是全角的，换成半角的 : ，后面空一格", "Its colon is full-width: write a plain one"
+        )
+    return _EXAMPLES["tests"] if key == "tests" else Words("补上这一项", "Add it")
 
 
 def _key(loc: tuple[str | int, ...]) -> str:
@@ -91,6 +127,7 @@ def _nearest(key: str, known: object) -> Words:
 
 
 def _keys() -> set[str]:
-    models = [m for m in vars(schema).values() if isinstance(m, type) and hasattr(m, "model_fields")]
+    every = [m for module in (conditions, schema, overlay) for m in vars(module).values()]
+    models = [m for m in every if isinstance(m, type) and hasattr(m, "model_fields")]
     keys = {f.alias or name for m in models for name, f in m.model_fields.items()}
     return keys | set(KINDS) | {field for kind in KINDS.values() for field in kind.params._fields}

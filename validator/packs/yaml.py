@@ -9,6 +9,7 @@ import yaml
 from yamlcore import CCoreLoader
 
 from validator.errors import PackError
+from validator.packs.mistakes import mistake
 from validator.words import Words
 
 Path = tuple[str | int, ...]
@@ -36,21 +37,31 @@ def read_yaml(data: bytes, name: str) -> tuple[Any, Lines]:
         loader = CCoreLoader(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise PackError(
-            f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name,
-            Words(f"YAML 写法不对（{error.problem}）", f"not YAML: {error.problem}"),
-            Words(
-                "常见原因：缩进用了 Tab、冒号后没空格、引号没有成对",
-                "Usual causes: tabs, no space after a colon, a quote",
-            ),
-        ) from error
+        raise _unreadable(error, text, name) from error
     except yaml.YAMLError as error:
         raise PackError(name, Words("YAML 里有不允许的字符", "a character that YAML does not allow")) from error
     if node is None:
         return None, {(): (1, 1)}
     lines: Lines = {}
     return _value(node, (), lines, name), lines
+
+
+def _unreadable(error: yaml.MarkedYAMLError, text: str, name: str) -> PackError:
+    """Return what is wrong in words of the file, if it is a usual mistake; else in those of the parser."""
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return PackError(name, Words(f"YAML 写法不对（{error.problem}）", f"not YAML: {error.problem}"))
+    found = mistake(text, mark.line + 1, error.problem or "")
+    if found:
+        what = Words(f"YAML 写法不对：{found.what.zh}", f"not YAML: {found.what.en}")
+        return PackError(f"{name}:{found.line}:{found.column}", what, found.hint)
+    return PackError(
+        f"{name}:{mark.line + 1}:{mark.column + 1}",
+        Words(f"YAML 写法不对（{error.problem}）", f"not YAML: {error.problem}"),
+        Words(
+            "常见原因：缩进用了 Tab、冒号后没空格、引号没有成对", "Usual causes: tabs, no space after a colon, a quote"
+        ),
+    )
 
 
 def _refuse_references(text: str, name: str) -> None:

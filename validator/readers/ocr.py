@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
-from validator.readers.glyphs import Glyph, Line, unified
-from validator.readers.lines import lines_of as in_rows
+from validator.readers.pages.glyphs import Glyph, Line, unified
+from validator.readers.pages.lines import lines_of as in_rows
 
 LONGEST_SIDE = 2000
 """Pixels; RapidOCR makes larger pictures smaller before it looks for lines."""

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import islice
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from validator.errors import ReadError
 from validator.model.document import Document
 from validator.readers.composing import composed
-from validator.readers.glyphs import Line, Page
-from validator.readers.lines import lines_of
-from validator.readers.ofdpage import Run, glyphs_of, numbers, pictures_of, runs_of
 from validator.readers.package import Package, has, opened, part, xml
-from validator.readers.page import pieces_of
-from validator.readers.paging import Reason, kind_of, nothing_read, read_pages, unread_words
+from validator.readers.pages.glyphs import Line, Page
+from validator.readers.pages.lines import lines_of
+from validator.readers.pages.ofdpage import Run, characters_of, glyphs_of, numbers, pictures_of, runs_of
+from validator.readers.pages.page import pieces_of
+from validator.readers.pages.paging import MAX_CHARACTERS, Reason, kind_of, nothing_read, read_pages, unread_words
 from validator.words import Words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_MAX_DOCUMENTS = 20
 _EDGE = 0.12  # of the height
 _A4 = (210.0, 297.0)
 _ORIGINAL = Words("请用 OFD 阅读器打开后另存为 PDF 再检查", "Open it in an OFD reader, save it as PDF and check again")
@@ -52,7 +54,7 @@ def read(data: bytes, name: str) -> Document:
     pages, unread = read_pages(
         len(sheets), lambda number, before: _page(package, sheets[number - 1], number, before, apart)
     )
-    if not pages and unread:
+    if unread and not any(page.lines for page in pages):
         raise _locked(package) or nothing_read(name, unread, with_ocr=False)
     pieces, running = pieces_of(pages)
     text, blocks = composed(pieces)
@@ -65,7 +67,7 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
     if not has(package, "OFD.xml"):
         raise _locked(package) or ReadError(package.name, _NO_ROOT, _ORIGINAL)
     root = xml(part(package, "OFD.xml"), package.name)
-    for place in root.iter("{*}DocRoot"):
+    for place in islice(root.iter("{*}DocRoot"), _MAX_DOCUMENTS):
         path = _path(package, "OFD.xml", place.text)
         if not has(package, path) and (error := _locked(package)):
             raise error
@@ -82,6 +84,8 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
 def _page(package: Package, sheet: _Sheet, number: int, before: Sequence[Line], apart: list[str]) -> Page | Reason:
     try:
         content = xml(part(package, sheet.part), package.name)
+        if characters_of(content) > MAX_CHARACTERS:
+            return "dense"
         width, height = _size(content, sheet.size)
         drawn = _template_runs(package, sheet, content)
         area, outlines = pictures_of(content)
@@ -100,13 +104,16 @@ def _page(package: Package, sheet: _Sheet, number: int, before: Sequence[Line], 
 def _template_runs(package: Package, sheet: _Sheet, content: _Element) -> list[Run]:
     """Return what the templates of a page draw on it."""
     used = [sheet.templates.get(template.get("TemplateID", "")) for template in content.iterfind("{*}Template")]
-    return [run for path in used if path for run in runs_of(xml(part(package, path), package.name))]
+    contents = [xml(part(package, path), package.name) for path in used if path]
+    return [run for content in contents if characters_of(content) <= MAX_CHARACTERS for run in runs_of(content)]
 
 
 def _parted(runs: list[Run], height: float) -> tuple[list[Run], list[Run]]:
     """Part the texts of a template: those at the edges of the page are running heads and feet."""
-    edge = [run for run in runs if not _EDGE * height < run.places[0][1] < (1 - _EDGE) * height]
-    return edge, [run for run in runs if run not in edge]
+    parted: tuple[list[Run], list[Run]] = ([], [])
+    for run in runs:
+        parted[_EDGE * height < run.places[0][1] < (1 - _EDGE) * height].append(run)
+    return parted
 
 
 def _size(element: _Element, otherwise: tuple[float, float]) -> tuple[float, float]:

@@ -11,11 +11,19 @@ from validator.errors import ReadError
 from validator.model.document import Document
 from validator.readers import ocr
 from validator.readers.composing import composed
-from validator.readers.glyphs import Line, Page
-from validator.readers.lines import lines_of
-from validator.readers.page import pieces_of
-from validator.readers.paging import Reason, kind_of, nothing_read, pages_in_words, read_pages, unread_words
-from validator.readers.pdfpage import glyphs_of, pictures_of
+from validator.readers.pages.glyphs import Line, Page
+from validator.readers.pages.lines import lines_of
+from validator.readers.pages.page import pieces_of
+from validator.readers.pages.paging import (
+    MAX_CHARACTERS,
+    Reason,
+    kind_of,
+    nothing_read,
+    pages_in_words,
+    read_pages,
+    unread_words,
+)
+from validator.readers.pages.pdfpage import glyphs_of, pictures_of
 from validator.words import Words
 
 if TYPE_CHECKING:
@@ -37,7 +45,7 @@ def read(data: bytes, name: str) -> Document:
     strays: list[str] = []
     with closing(_opened(data, name)) as pdf:
         pages, unread = read_pages(len(pdf), lambda number, before: _page(pdf, number, before, strays))
-    if not pages and unread:
+    if unread and not any(page.lines for page in pages):
         raise nothing_read(name, unread, with_ocr=True)
     pieces, running = pieces_of(pages)
     text, blocks = composed(pieces)
@@ -62,6 +70,8 @@ def _page(pdf: PdfDocument, number: int, before: Sequence[Line], strays: list[st
 
     try:
         with closing(pdf[number - 1]) as page, closing(page.get_textpage()) as textpage:
+            if textpage.count_chars() > MAX_CHARACTERS:
+                return "dense"
             found = glyphs_of(page, textpage)
             kind = kind_of("".join([g.text for g in found.glyphs]), lambda: pictures_of(page))
             if kind != "text":

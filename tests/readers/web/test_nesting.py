@@ -71,6 +71,11 @@ def test_tags_of_use() -> None:
     assert not nesting.tag("meta", "")
 
 
+@pytest.mark.parametrize(("tags", "listed"), [("ul li", True), ("aside div", True), ("ol /ol", False), ("div", False)])
+def test_lists(tags: str, listed: bool) -> None:
+    assert after(*tags.split()).listed == listed
+
+
 def test_too_deep() -> None:
     nesting = Nesting()
     seen = [nesting.tag("div", "") for _ in range(5000)]

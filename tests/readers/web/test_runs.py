@@ -61,7 +61,11 @@ def test_menus_are_one_line() -> None:
     assert text("^首页\n^新闻\n\n^专题专栏\n\n^标题", *links, mark(block=True)) == "首页 | 新闻 | 专题专栏\n\n标题"
     assert text("^首^页", mark(link=1), mark(link=1)) == "首页"
     long = "关于二〇二四年度法治政府建设情况的报告全文"
-    assert text(f"^{long}\n^{long}", mark(link=1), mark(link=2)) == f"{long}\n{long}"
+    assert text(f"^{long}\n^{long}", mark(link=1), mark(link=2)) == f"› {long}\n› {long}"
+    assert text(f"^{long}", mark(link=1)) == long
+    assert text(f"^{long}", mark(link=1, level=2, listed=True)) == long
+    assert text(f"^{long}^ 01-05", mark(link=1, listed=True), mark()) == f"› {long} 01-05"
+    assert text(f"^{long}^ 等", mark(link=1, listed=True), mark()) == f"{long} 等"
 
 
 def test_labels_levels_and_indents() -> None:

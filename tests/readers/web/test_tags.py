@@ -6,7 +6,16 @@ import time
 
 import pytest
 
-from validator.readers.web.tags import TAG, TOKEN, attributes_of, has_style, hides, shows_line_ends, value_offset
+from validator.readers.web.tags import (
+    TAG,
+    TOKEN,
+    attributes_of,
+    has_style,
+    hides,
+    is_link,
+    shows_line_ends,
+    value_offset,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +36,22 @@ def test_offset_of_a_value() -> None:
     text = " NAME=a content = '甲'"
     assert text[value_offset(text, "content")] == "甲"
     assert text[value_offset(text, "name")] == "a"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" HREF=x", True),
+        (" href=x name=y", True),
+        ("", True),
+        (" onclick='x()'", True),
+        (" name=_Toc1", False),
+        (" ID = y", False),
+        (" data-id=y", True),
+    ],
+)
+def test_links(text: str, expected: bool) -> None:
+    assert is_link(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -76,9 +76,14 @@ class Lists:
     def take(self, text: str) -> str:
         """Return the label in front of *text*, once; a text with a number of its own shows no other."""
         label, self.label = self.label, ""
-        if not label or _OWN_NUMBER.match(text):
+        if not label or has_number(text):
             return ""
         return f"{label} " if label.endswith(".") and text[0].isdigit() else label
+
+
+def has_number(text: str) -> bool:
+    """Tell whether *text* begins with a number of its own."""
+    return bool(_OWN_NUMBER.match(text))
 
 
 def _numerals(attributes: Mapping[str, str]) -> str | None:

@@ -23,6 +23,7 @@ from validator.readers.web.tags import (
     attributes_of,
     has_style,
     hides,
+    is_link,
     value_offset,
 )
 
@@ -42,7 +43,7 @@ class Mark(NamedTuple):
     *level*: of the heading it stands in; *label*: the number that a list shows in front of it; *cell*: the number of
     the table cell it stands in, 0 outside; *block*: it begins a block, so nothing above it is of its paragraph;
     *broken*: a line end of the source stands in front of it; *kept*: its blanks are shown; *link*: the number of the
-    link that it is part of, 0 for none.
+    link that it is part of, 0 for none; *listed*: that link stands in a list.
     """
 
     line: int
@@ -54,6 +55,7 @@ class Mark(NamedTuple):
     broken: bool = False
     kept: bool = False
     link: int = 0
+    listed: bool = False
 
 
 class Meta(NamedTuple):
@@ -186,7 +188,9 @@ class _Marking:
         label = self.lists.take(text) if self.lists.label else ""
         near = self.nesting
         kept = near.is_open("pre")
-        self.marks.append(Mark(line, column, near.level, label, near.cell, near.block, self.broken, kept, near.link))
+        link, listed = near.link, bool(near.link) and near.listed
+        mark = Mark(line, column, near.level, label, near.cell, near.block, self.broken, kept, link, listed)
+        self.marks.append(mark)
         self.broken = False
         near.text()
         return chr(_FIRST_MARK + i)
@@ -206,7 +210,7 @@ class _Marking:
         if self.followed or self.lists.label or has_style(tags):
             for m in TAG.finditer(tags):
                 name, attributes = m[1].lower(), m[2]
-                if name == "a" and self.lists.label and "href" in attributes.lower():
+                if name == "a" and self.lists.label and is_link(attributes):
                     self.lists.end_item()  # an entry of a menu, which a style sheet shows without numbers
                 if self.nesting.is_open(name.lstrip("/")) or has_style(attributes):
                     depth = self.nesting.depth

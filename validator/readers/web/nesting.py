@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from validator.readers.web.tags import BLOCKS, LOOSE, NO_TEXT, TAG, has_style, shows_line_ends
+from validator.readers.web.tags import BLOCKS, LOOSE, NO_TEXT, TAG, has_style, is_link, shows_line_ends
 
 _TABLES = frozenset(["table", "/table", "td", "th"])
+_LISTS = ("ul", "ol", "dl", "nav", "aside")
 _DEEPEST = 1000  # open tags; for every tag a parser needs time in proportion to them
 
 
@@ -38,6 +39,11 @@ class Nesting:
         """Tell whether a style shows the line ends of the source."""
         return bool(self._showing)
 
+    @property
+    def listed(self) -> bool:
+        """Tell whether a list is open, or a part of the page beside its text."""
+        return any(map(self.is_open, _LISTS))
+
     def is_open(self, name: str) -> bool:
         """Tell whether a tag of this name is open; tags that need no closing one are not known."""
         return self._open.get(name, 0) > 0
@@ -66,7 +72,7 @@ class Nesting:
             for m in TAG.finditer(tags):
                 if m[1] in ("a", "A"):
                     self._links += 1
-                    self.link = self._links if "href" in m[2].lower() else 0
+                    self.link = self._links if is_link(m[2]) else 0
                 elif m[1] in ("/a", "/A"):
                     self.link = 0
 

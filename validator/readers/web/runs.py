@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from validator.readers.composing import Piece
+from validator.readers.numerals import numeral
+from validator.readers.web.listing import has_number
 from validator.readers.web.marking import MARK, Mark, mark_index
 
 _BETWEEN_CELLS = " | "  # of a row of three or more; of two, one may be a signature and the other its date
 _LONGEST_ENTRY = 20  # characters
+_LISTED = "› "  # in front of an entry that has a line to itself, in place of its bullet: no line of a report has it
+_BESIDE_LINK = re.compile(r"[\s\xa0\u3000·•●■◆▪\[\]【】()（）\d/.:年月日-]*")  # bullets, dates
+_IN_REPORT = re.compile("附件|.*。")
 _LONG_CELL = 100  # characters; a longer cell is a text and not a value
 _GAP = "    "  # wider than any blank that stands inside a value
 _CELL_END = " \t\xa0\u3000"
+_DECIMAL = re.compile(r"(\d+)\. ?")
+_TOP_NUMBER = re.compile(
+    r"^[ \t\xa0\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}(?:部分|章))", re.M
+)
 _FIELD_LINE = re.compile(r"\s*[\[【（(]?\s*[\u4e00-\u9fff][\u4e00-\u9fff\s]{1,8}[：:]")
 _FIELD = re.compile(r"[\u4e00-\u9fff]{2,6}[：:]")
 _DATE = re.compile(r"[\[(（]?(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}[\])）]?")
@@ -36,7 +45,7 @@ def pieces_of(text: str, marks: list[Mark]) -> list[Piece]:
     lines = _lines(text, marks)
     if "\t" in text:
         lines = list(_rows(lines))
-    return _pieces(_menus(lines))
+    return _with_headings_numbered(_pieces(_menus(lines)))
 
 
 def _lines(text: str, marks: list[Mark]) -> list[list[Run]]:
@@ -75,27 +84,53 @@ def _rows(lines: list[list[Run]]) -> Iterator[list[Run]]:
 
 
 def _menus(lines: Sequence[list[Run]]) -> list[list[Run]]:
-    """Put the entries of a menu on one line, as they are shown, or would be if there were room."""
+    """Put the entries of a menu on one line, as they are shown, or would be if there were room.
+
+    An entry of a list of links that needs a line to itself gets a sign in front of it.
+    """
     result: list[list[Run]] = []
-    entries: list[Run] = []
+    entries: list[list[Run]] = []
     for runs in lines:
-        if _is_entry(runs):
-            entries += runs
+        if _is_short(runs) or _is_long(runs):
+            entries.append(runs)
         elif runs or not entries:
-            result += [_menu(entries), runs] if entries else [runs]
+            result += [*_menu(entries), runs]
             entries = []
-    return [*result, _menu(entries)] if entries else result
+    return [*result, *_menu(entries)]
 
 
-def _is_entry(runs: list[Run]) -> bool:
+def _is_short(runs: list[Run]) -> bool:
     return bool(runs) and all(mark.link for mark, _ in runs) and sum(len(text) for _, text in runs) <= _LONGEST_ENTRY
 
 
-def _menu(entries: list[Run]) -> list[Run]:
+def _is_long(runs: list[Run]) -> bool:
+    """Tell whether a line is a link with at most its date beside it; a heading may be a link to itself."""
+    linked = any(mark.link for mark, _ in runs)
+    return linked and not runs[0].mark.level and all(mark.link or _BESIDE_LINK.fullmatch(text) for mark, text in runs)
+
+
+def _menu(entries: list[list[Run]]) -> Iterator[list[Run]]:
+    """Yield the lines that show *entries*; two links, or one in a list, make a list."""
+    listed = len(entries) > 1 or any(run.mark.listed for runs in entries for run in runs)
+    for short, group in groupby(entries, _is_short):
+        lines = list(group)
+        for line in [_joined([run for runs in lines for run in runs])] if short else lines:
+            roomy = short and len(lines) > 2
+            yield _signed(line) if listed and not roomy else line
+
+
+def _joined(runs: list[Run]) -> list[Run]:
     return [
         run if run.mark.link == following.mark.link else Run(run.mark, run.text.rstrip(_CELL_END) + _BETWEEN_CELLS)
-        for run, following in pairwise(entries)
-    ] + entries[-1:]
+        for run, following in pairwise(runs)
+    ] + runs[-1:]
+
+
+def _signed(runs: list[Run]) -> list[Run]:
+    text = "".join([text for _, text in runs]).lstrip(_CELL_END)
+    if has_number(text) or _IN_REPORT.match(text):
+        return runs  # its table of contents, an attachment, a sentence
+    return [Run(runs[0].mark._replace(label=_LISTED), runs[0].text), *runs[1:]]
 
 
 def _pieces(lines: Sequence[list[Run]]) -> list[Piece]:
@@ -132,6 +167,30 @@ def _line(runs: list[Run], texts: list[str]) -> list[Piece]:
         if text:
             pieces.append(Piece(text, mark.line, mark.column, level=level, joined=bool(pieces)))
     return pieces
+
+
+def _with_headings_numbered(pieces: list[Piece]) -> list[Piece]:
+    """Write the 1. 2. that lists show in front of headings as a report would number headings of their rank.
+
+    A page saved from a document has lost how the numbers were written. Left as they are, they would stand below the
+    （一） of the text under these headings.
+    """
+    listed = [i for i, p in enumerate(pieces) if p.label and p.level and _DECIMAL.fullmatch(p.text)]
+    if not listed or _TOP_NUMBER.search("".join([p.text if p.joined else f"\n{p.text}" for p in pieces])):
+        return pieces
+    ranks = sorted({p.level for p in pieces[listed[0] :]} - {0})
+    result = list(pieces)
+    for i in listed:
+        text = _heading_number(pieces[i].text, ranks.index(pieces[i].level))
+        result[i] = pieces[i]._replace(text=text, label=len(text))
+    return result
+
+
+def _heading_number(label: str, rank: int) -> str:
+    """Return the number of a heading; *rank*: 0 for the topmost."""
+    digits = label.rstrip(". ")
+    chinese = numeral("chineseCountingThousand", int(digits))
+    return (f"{chinese}、", f"（{chinese}）", label, f"（{digits}）")[min(rank, 3)]
 
 
 def _texts(runs: list[Run]) -> list[str]:

@@ -51,6 +51,7 @@ SAME_AS_PRE = {f"{sign}{name}": f"{sign}pre" for sign in ("", "/") for name in _
 
 _ATTRIBUTE = re.compile(r"""(?<![\w:.-])([\w:.-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _VALUE = re.compile(r"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
+_ANCHOR = re.compile(r"(?<![\w-])(?:name|id)\s*=", re.I)
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all")
 _HIDDEN = re.compile(r"(?<![\w-])hidden(?![\w-])")
 _SHOWING = re.compile(r"white-space\s*:\s*(?:pre|break)")
@@ -62,6 +63,11 @@ def attributes_of(text: str) -> dict[str, str]:
     for m in _ATTRIBUTE.finditer(text):
         found.setdefault(m[1].lower(), html.unescape(m[2] or m[3] or m[4] or ""))
     return found
+
+
+def is_link(attributes: str) -> bool:
+    """Tell whether an <a> with these attributes is a link, if only one that a script follows, and no mere anchor."""
+    return "href" in attributes.lower() or not _ANCHOR.search(attributes)
 
 
 def value_offset(text: str, name: str) -> int:
