@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from benchmarks.conftest import make_report
-from validator.batch import assess_files, files_under, spare_collections
+from validator.batch import assess_files
 from validator.pipeline import check, load_pack
+from validator.sources import sources_of
+from validator.workers import spare_collections
 
 MEMORY = """
 import resource, sys
@@ -29,7 +31,7 @@ print(peaks)
 
 
 def _seconds(folder: Path, jobs: int) -> float:
-    pack, files = load_pack(), files_under(str(folder))
+    pack, files = load_pack(), sources_of(str(folder))
     start = time.perf_counter()
     done = sum(a.status == "assessed" for a in assess_files(files, pack, jobs))
     assert done == len(files)

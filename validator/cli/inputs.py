@@ -83,8 +83,10 @@ def _once(files: Sequence[Source]) -> tuple[Source, ...]:
 
 def is_wanted(path: str, config: Config) -> bool:
     """Tell whether the patterns of the settings let a file of a folder be checked."""
-    relative = from_root(path, config.root)
     include, exclude = config.values["include"], config.values["exclude"]
+    if not include and not exclude:
+        return True
+    relative = from_root(path, config.root)
     return (not include or matches(relative, include)) and not matches(relative, exclude)
 
 

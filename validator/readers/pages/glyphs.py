@@ -112,7 +112,7 @@ def line_of(row: Sequence[Glyph], autospace: bool, column: int = 0) -> Line | No
     # The size of Latin letters is known by the height of their boxes only.
     em = max(median([g.em for g in seen if _is_wide(g.text[0])] or [g.em for g in seen]), _LEAST)
     pairs = list(pairwise(seen))
-    stretch = (_stretch(pairs, wide=False), _stretch(pairs, wide=True))
+    stretch = _stretch(pairs)
     widest = max(WIDE_GAP * em, _STRETCH * max(stretch))
     parts = ["".join([s.text for s in spaces[0]]), seen[0].text]
     cells = False
@@ -156,15 +156,23 @@ def _is_overprint(a: Glyph, b: Glyph) -> bool:
     return b.left - a.left < _OVERPRINT * min(a.em, width) and width < _TWO * a.em
 
 
-def _stretch(pairs: Sequence[tuple[Glyph, Glyph]], *, wide: bool) -> float:
-    """Return how far Han characters (*wide*), or letters and digits, stand apart in a line set to the margin."""
-    gaps = [
-        b.left - a.right
-        for a, b in pairs
-        if a.text[-1].isalnum() and b.text[0].isalnum() and _is_wide(a.text[-1]) == _is_wide(b.text[0]) == wide
-    ]
-    if wide and len(gaps) < _ENOUGH:
-        gaps = [b.left - a.right for a, b in pairs if _is_wide(a.text[-1]) or _is_wide(b.text[0])]
+def _stretch(pairs: Sequence[tuple[Glyph, Glyph]]) -> tuple[float, float]:
+    """Return how far letters and digits, and Han characters, stand apart in a line set to the margin."""
+    narrow: list[float] = []
+    wide: list[float] = []
+    beside: list[float] = []  # Han characters and whatever stands next to them
+    for a, b in pairs:
+        end, start = a.text[-1], b.text[0]
+        is_wide = end > "\u2e7f"
+        alike = is_wide == (start > "\u2e7f")
+        if is_wide or not alike:
+            beside.append(b.left - a.right)
+        if alike and end.isalnum() and start.isalnum():
+            (wide if is_wide else narrow).append(b.left - a.right)
+    return _usual(narrow), _usual(wide if len(wide) >= _ENOUGH else beside)
+
+
+def _usual(gaps: Sequence[float]) -> float:
     return max(median(gaps), 0.0) if len(gaps) >= _ENOUGH else 0.0
 
 
@@ -191,6 +199,8 @@ def has_autospace(rows: Sequence[Sequence[Glyph]]) -> bool:
     for row in rows:
         for a, b in pairwise(row):
             ends = (a.text[-1], b.text[0])
+            if (ends[0] > "\u2e7f") == (ends[1] > "\u2e7f"):
+                continue
             if _is_wide(max(ends)) and max(ends).isalpha() and not _is_wide(min(ends)) and min(ends).isalnum():
                 tight += b.left - a.right <= _SOME_GAP * a.em
                 loose += b.left - a.right > _SOME_GAP * a.em

@@ -67,7 +67,8 @@ def glyphs_of(page: PdfPage, textpage: PdfTextPage) -> Glyphs:
     width, height = box[2] - box[0], box[3] - box[1]
     if way % 2:
         width, height = height, width
-    return Glyphs([_glyph(c, way, box) for c in kept], width, height, strays)
+    glyphs = [_glyph(c, way, box) for c in kept] if way else _upright(kept, box[0], box[3])
+    return Glyphs(glyphs, width, height, strays)
 
 
 def _chars(textpage: PdfTextPage) -> list[_Char]:
@@ -85,9 +86,12 @@ def _chars(textpage: PdfTextPage) -> list[_Char]:
             continue
         origin(raw, i, to_x, to_y)
         bounds(raw, i, to_box)
-        char = _Char(i, sign, x.value, y.value, box.left, box.right, box.top, box.bottom)
-        if sum(map(abs, char[2:])) < _FAR:  # not so either of what is no number
-            chars.append(char if _fills(char) else char._replace(em=_size(raw, i)))
+        at_x, at_y, left, right, top, bottom = x.value, y.value, box.left, box.right, box.top, box.bottom
+        # Not so either of what is no number. Written out, as this is done for every character of a file.
+        if abs(at_x) + abs(at_y) + abs(left) + abs(right) + abs(top) + abs(bottom) < _FAR:
+            char = _Char(i, sign, at_x, at_y, left, right, top, bottom)
+            usual = bottom < at_y < top and -_EXACT < left - at_x < _EXACT
+            chars.append(char if usual or _fills(char) else char._replace(em=_size(raw, i)))
     return chars
 
 
@@ -156,6 +160,20 @@ def _runs_down(chars: Sequence[_Char]) -> bool:
     """Tell whether upright characters stand below each other, as in vertical writing."""
     down = sum(a.y - b.y > abs(a.x - b.x) for a, b in pairwise(chars))
     return len(chars) > _SAMPLE and down > _MOST_ALONE * len(chars)
+
+
+def _upright(chars: Sequence[_Char], left: float, top: float) -> list[Glyph]:
+    """Return *chars* of a page that is not turned: what ``_glyph`` does, without asking which way it is turned."""
+    glyphs = []
+    for c in chars:
+        if c.em:
+            glyphs.append(_glyph(c, 0, (left, 0.0, 0.0, top)))
+        else:
+            begin, long = c.x - left, c.right - c.left
+            glyphs.append(
+                Glyph(c.text, begin, begin + long, top - c.y, long if c.text > "\u2e7f" else c.top - c.bottom)
+            )
+    return glyphs
 
 
 def _glyph(char: _Char, way: int, page: tuple[float, float, float, float]) -> Glyph:
