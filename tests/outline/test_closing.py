@@ -131,3 +131,11 @@ def test_speech() -> None:
         "主任、各位副主任、各位委员：\n" + BODY.split("\n", 1)[1]
     )
     assert outline(text).letter.dates[0].value == date(2025, 2, 8)
+
+
+@pytest.mark.parametrize("row", ["云川县水利局 | 2025年2月8日", "| 云川县水利局 | 2025年2月8日 |", "|云川县水利局|2025年2月8日|"])
+def test_signature_and_date_in_the_cells_of_a_row(row: str) -> None:
+    found = outline(f"一、主要举措和成效\n全年开展检查46次。\n{row}\n").closing
+    assert found.signature
+    assert found.signature.names == ("云川县水利局",)
+    assert [str(d.value) for d in found.dates] == ["2025-02-08"]

@@ -12,6 +12,7 @@ from validator.patterns import compiled
 from validator.text import Span
 
 _LONGEST = 70
+_AROUND_NAME = " \u3000\u00a0（|"
 _LONGEST_HALF = 24  # characters of a line of a broken name
 _SHORTEST_NAME = 3  # characters; so few below a line that names nobody are the rest of its name
 _AROUND_DATE = compiled(r"[\s（）]*(?:印|印章|盖章|公章|章)?[\s（）]*")
@@ -51,8 +52,8 @@ def _date_line(p: Paragraph) -> FoundDate | None:
     start, end = dates[0].span
     if "印发" in p.text[end:]:  # the printer's line below a document, not its date
         return None
-    before = _DATE_LABEL.sub("", p.text[:start]).strip(" \u3000\u00a0（")
-    after = p.text[end:].strip()
+    before = _DATE_LABEL.sub("", p.text[:start]).strip(_AROUND_NAME)
+    after = p.text[end:].strip(" |")
     if (before and not names_in(before)) or not _AROUND_DATE.fullmatch(after):
         return None
     return dates[0]
@@ -63,7 +64,7 @@ def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
     p = paragraphs[i]
     date = _date_line(p)
     before = _DATE_LABEL.sub("", p.text[: date.span[0] if date else 0])
-    on_line = _named(p, names_in(before.strip(" \u3000\u00a0（")))
+    on_line = _named(p, names_in(before.strip(_AROUND_NAME)))
     above: list[tuple[str, Span]] = []
     k = i - 1
     while k >= 0 and i - k <= 4:

@@ -29,7 +29,7 @@ _JOINT = compiled(
 )
 _SEAL = compiled(rf"{_SEALED}|[\s\u3000]+$")
 _LABEL = compiled(r"^(?:落款|报告|填报|发文|报送|署名)?(?:单位|机关)(?:（(?:盖章|公章|签章|章)）)?：\s*")
-_WIDE_GAP = compiled(r"[ \u3000\u00a0\t]+")
+_WIDE_GAP = compiled(r"[ \u3000\u00a0\t]*\|[ \u3000\u00a0\t|]*|[ \u3000\u00a0\t]+")  # or the border of a cell
 _STARTS_OFF = compiled(
     r"(?:特此|此致|敬礼|以上|关于|现将|附件|抄送|主送|联系|签发|来源|作者|发布|审核|责任|编辑|印发|主办|承办)"
 )
