@@ -65,3 +65,14 @@ def test_lost_marker_is_given_back_to_the_line_that_fits_its_place() -> None:
 def test_body_line_is_no_lost_heading_when_siblings_have_lines_of_their_own() -> None:
     text = f"一、主要举措\n（一）规范执法\n{TEXT}\n化解矛盾。{TEXT}\n（三）深化普法\n{TEXT}\n"
     assert [s.heading for s in outline(text).sections] == ["主要举措", "规范执法", "深化普法"]
+
+
+def test_an_unnumbered_heading_above_a_list_stays_beside_its_equals() -> None:
+    text = (
+        "云川县青禾镇人民政府2024年法治政府建设情况报告\n2024年，全镇各项任务按期完成。现将有关情况报告如下：\n"
+        "工作开展情况\n1.加强学习培训。全年组织学法12次，参训人员390人次。\n2.规范执法。全年办理案件36件，没有败诉。\n"
+        "存在问题及原因\n（一）人员流动大。由于编制少，新进人员多，业务不熟。\n（二）力量薄弱。执法人员只有五名。\n"
+        "下一步计划\n每季度开展一次案卷评查，年内组织执法培训4期，宣讲覆盖全部行政村。\n"
+    )
+    levels = {s.heading: s.level for s in outline(text).sections if s.family == "plain"}
+    assert levels == {"工作开展情况": 1, "存在问题及原因": 1, "下一步计划": 1}

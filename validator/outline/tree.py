@@ -123,8 +123,16 @@ def _levels(pieces: Sequence[Piece]) -> list[int]:
     levels = [_level(p, used, stated, numbered_top, shift) for p in pieces]
     for i, (piece, below) in enumerate(pairwise(pieces)):
         if not piece.marker and not piece.level and _begins_under(piece, below):
-            levels[i] = max(levels[i + 1] - 1, 1)  # it lost its own marker
+            above_list = max(levels[i + 1] - 1, 1)
+            if above_list <= levels[i] or _has_sibling(levels[:i], above_list):
+                levels[i] = above_list  # it lost its own marker
     return levels
+
+
+def _has_sibling(before: Sequence[int], level: int) -> bool:
+    """Tell whether a heading of *level* stands before, with none above it between."""
+    nearest = next((found for found in reversed(before) if found <= level), 0)
+    return nearest == level
 
 
 def _begins_under(piece: Piece, below: Piece) -> bool:
