@@ -81,17 +81,24 @@ def _chars(textpage: PdfTextPage) -> list[_Char]:
     to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     origin, bounds, added = c.FPDFText_GetCharOrigin, c.FPDFText_GetLooseCharBox, c.FPDFText_IsGenerated
     chars: list[_Char] = []
+    level: tuple[float, float] | None = None
+    at_y = 0.0
     for i, sign in enumerate(text):
         if sign in _ADDED and (sign in _LINE_ENDS or added(raw, i) == 1):
             continue
-        origin(raw, i, to_x, to_y)
         bounds(raw, i, to_box)
-        at_x, at_y, left, right, top, bottom = x.value, y.value, box.left, box.right, box.top, box.bottom
+        left, right, top, bottom = box.left, box.right, box.top, box.bottom
+        if (top, bottom) != level:  # a box of the same height at the same place has the same base line
+            origin(raw, i, to_x, to_y)
+            at_x, at_y = x.value, y.value
+            usual = bottom < at_y < top and -_EXACT < left - at_x < _EXACT
+            level = (top, bottom) if usual else None
+        else:
+            at_x = left
         # Not so either of what is no number. Written out, as this is done for every character of a file.
         if abs(at_x) + abs(at_y) + abs(left) + abs(right) + abs(top) + abs(bottom) < _FAR:
             char = _Char(i, sign, at_x, at_y, left, right, top, bottom)
-            usual = bottom < at_y < top and -_EXACT < left - at_x < _EXACT
-            chars.append(char if usual or _fills(char) else char._replace(em=_size(raw, i)))
+            chars.append(char if level or _fills(char) else char._replace(em=_size(raw, i)))
     return chars
 
 
