@@ -44,10 +44,15 @@ class Quoter:
         names = {*(outline.shadow.text[a:b] for a, b in masks), *original}
         self._names = sorted(names, key=len, reverse=True)
         self._lines = _line_starts(document.text)
+        self._found: dict[Span, Evidence] = {}
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Return the quotations at *spans* (shadow offsets), in that order, at most MAX_EVIDENCE."""
-        return tuple(self._quote(span) for span in spans[:MAX_EVIDENCE])
+        found = self._found
+        for span in spans[:MAX_EVIDENCE]:
+            if span not in found:  # many rules rest on the same heading
+                found[span] = self._quote(span)
+        return tuple(found[span] for span in spans[:MAX_EVIDENCE])
 
     def hidden(self, words: Words) -> Words:
         """Return *words* with private data hidden."""
