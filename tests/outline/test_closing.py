@@ -133,7 +133,9 @@ def test_speech() -> None:
     assert outline(text).letter.dates[0].value == date(2025, 2, 8)
 
 
-@pytest.mark.parametrize("row", ["云川县水利局 | 2025年2月8日", "| 云川县水利局 | 2025年2月8日 |", "|云川县水利局|2025年2月8日|"])
+@pytest.mark.parametrize(
+    "row", ["云川县水利局 | 2025年2月8日", "| 云川县水利局 | 2025年2月8日 |", "|云川县水利局|2025年2月8日|"]
+)
 def test_signature_and_date_in_the_cells_of_a_row(row: str) -> None:
     found = outline(f"一、主要举措和成效\n全年开展检查46次。\n{row}\n").closing
     assert found.signature
