@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.support import GIT
+
 ROOT = Path(__file__).parent.parent
-_GIT = {f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
 def test_one_changed_file(benchmark: Any, thousand: Path, tmp_path: Path) -> None:
@@ -19,7 +20,7 @@ def test_one_changed_file(benchmark: Any, thousand: Path, tmp_path: Path) -> Non
     folder.mkdir()
     for file in sorted(thousand.iterdir())[:1000]:
         shutil.copy(file, folder)
-    env = {**os.environ, **_GIT, "PYTHONPATH": str(ROOT), "CHAQUE_CACHE": str(tmp_path / "cache")}
+    env = {**os.environ, **GIT, "PYTHONPATH": str(ROOT), "CHAQUE_CACHE": str(tmp_path / "cache")}
     for args in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
         subprocess.run(["git", *args], cwd=folder, env=env, check=True)
     changed = folder / "0500.txt"

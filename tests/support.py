@@ -25,6 +25,13 @@ from validator.text import normalise
 from validator.words import Words
 
 ROOT = Path(__file__).parent.parent
+GIT = {
+    **{f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+    **{f"GIT_{who}_DATE": "2026-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+}
+"""Environment in which git knows nobody and nothing of this machine."""
 SAID = Words("话", "words")
 NAMES = "一二三四五六七八九十"
 

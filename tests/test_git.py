@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import environment, write
-from tests.test_transcripts import _GIT
+from tests.support import GIT, environment, write
 from validator.errors import UsageError
 from validator.git import changed_since, top
 
@@ -18,7 +17,7 @@ from validator.git import changed_since, top
 def folder(tmp_path: Path) -> Path:
     write(tmp_path, {"同.txt": "a", "改.txt": "a", "删.txt": "a", "sub/x y.txt": "a"})
     for args in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "one"]):
-        subprocess.run(["git", *args], cwd=tmp_path, env=environment(**_GIT), check=True)
+        subprocess.run(["git", *args], cwd=tmp_path, env=environment(**GIT), check=True)
     return tmp_path
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import ROOT, Done, environment
-from tests.test_transcripts import _GIT
+from tests.support import GIT, ROOT, Done, environment
 
 CAUSES = "主要原因是赋权事项多、编制少，部分专业执法人员尚未到位。"
 MORE_CAUSES = "由于多数村没有专人负责，"
@@ -30,7 +29,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 def git(folder: Path, *args: str) -> str:
-    done = subprocess.run(["git", *args], cwd=folder, env=environment(**_GIT), capture_output=True, check=True)
+    done = subprocess.run(["git", *args], cwd=folder, env=environment(**GIT), capture_output=True, check=True)
     return done.stdout.decode()
 
 
@@ -43,7 +42,7 @@ def chaque(folder: Path, *args: str) -> Done:
     done = subprocess.run(
         [sys.executable, "-m", "validator", "check", *args],
         cwd=folder,
-        env=environment(**_GIT),
+        env=environment(**GIT),
         capture_output=True,
         timeout=120,
     )
@@ -142,7 +141,7 @@ def test_hooks_have_what_pre_commit_requires() -> None:
 def test_pre_commit_runs_the_hooks(repository: Path, tmp_path: Path) -> None:
     break_report(repository)
     git(repository, "add", "-A")
-    env = environment(**_GIT, PRE_COMMIT_HOME=str(tmp_path / "hooks"))
+    env = environment(**GIT, PRE_COMMIT_HOME=str(tmp_path / "hooks"))
     env.pop("PYTHONPATH")
     call = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "chaque", "--files", BROKEN, "2024/白沙乡.txt"]
     done = subprocess.run(call, cwd=repository, env=env, capture_output=True, timeout=600)

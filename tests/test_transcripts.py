@@ -19,17 +19,11 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.support import ROOT, environment, report
+from tests.support import GIT, ROOT, environment, report
 
 FOLDER = Path(__file__).parent / "transcripts"
 FILES = sorted(FOLDER.glob("*.txt"))
 WRITE = os.environ.get("TRANSCRIPTS") == "write"
-_GIT = {
-    **{f"GIT_{who}_{what}": "x@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-    **{f"GIT_{who}_DATE": "2026-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")},
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-}
 
 
 class Command(NamedTuple):
@@ -77,7 +71,7 @@ def run(line: str, folder: Path) -> tuple[str, int]:
         input=(folder / source).read_bytes() if source else b"",
         capture_output=True,
         cwd=folder,
-        env={**environment(**_GIT), **env},
+        env={**environment(**GIT), **env},
         timeout=120,
     )
     told = "".join(f"! {line}\n" for line in done.stderr.decode().splitlines())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from validator.config import day
 from validator.errors import UsageError
 from validator.evidence import digest
 from validator.model.pack import Pack
@@ -63,17 +64,8 @@ def _entry(row: Any, where: str) -> Entry:
             raise UsageError(where, Words(f"“{key}”写得不对", f"“{key}” is wrong"), _NO_BASELINE[1])
     entry = Entry(**{"times" if key == "count" else key: value for key, value in row.items()})
     if entry.until:
-        as_date(entry.until, where)
+        day(entry.until, where)
     return entry
-
-
-def as_date(text: str, where: str) -> date:
-    """Return a date written as YYYY-MM-DD. Raise UsageError."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        hint = Words("写成 2026-12-31 的样子", "Write it as 2026-12-31")
-        raise UsageError(where, Words(f"“{text}”不是日期", f"“{text}” is no date"), hint) from error
 
 
 def compared(

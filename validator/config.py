@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from validator.errors import UsageError, cannot
@@ -28,6 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
 }
 """Every key that a file may have, and what holds without it."""
 
+_NO_HINT = Words("", "")
 _TYPES: Mapping[str, Words] = {
     "str": Words("应当是一段文字", "must be a string"),
     "list": Words("应当是文字的列表", "must be a list of strings"),
@@ -56,12 +58,25 @@ def load(path: str | None = None) -> Config:
     found = path or nearest(os.getcwd())
     if not found:
         return Config(DEFAULTS, {}, os.getcwd())
+    return parsed(contents(found, "读不了配置文件", "cannot read the settings"), found)
+
+
+def contents(path: str, zh: str, en: str, hint: Words = _NO_HINT) -> bytes:
+    """Return what a file of the project holds. Raise UsageError that says what could not be read, and why."""
     try:
-        with open(found, "rb") as file:
-            data = file.read()
+        with open(path, "rb") as file:
+            return file.read()
     except OSError as error:
-        raise UsageError(found, cannot("读不了配置文件", "cannot read the settings", error)) from error
-    return parsed(data, found)
+        raise UsageError(path, cannot(zh, en, error), hint) from error
+
+
+def day(text: str, where: str) -> date:
+    """Return a date that a file of the project writes as YYYY-MM-DD. Raise UsageError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        hint = Words("写成 2026-12-31 的样子", "Write it as 2026-12-31")
+        raise UsageError(where, Words(f"“{text}”不是日期", f"“{text}” is no date"), hint) from error
 
 
 def nearest(folder: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from validator.errors import ReadError, cannot
@@ -28,7 +28,7 @@ _BROKEN_ARCHIVE = (
     Words("请重新压缩成 .zip，或解压后再检查", "Make it anew, or unpack it"),
 )
 _TOO_MANY = Words(
-    f"压缩包里的文件超过{MAX_MEMBERS}个，其余没有查", f"over {MAX_MEMBERS} members: the rest was not checked"
+    f"压缩包里的文件超过{MAX_MEMBERS}个，其余没有查", f"more than {MAX_MEMBERS} members: the rest was left out"
 )
 _NOTHING_INSIDE = Words("压缩包里没有可以检查的文件", "the archive holds no file that can be checked")
 
@@ -66,23 +66,29 @@ def files_under(path: str) -> list[str]:
     that a browser saves beside a page (报告_files) holds parts of that page and is left out.
     """
     closed: list[str] = []
-    found: list[str] = []
-    for folder, subfolders, names in os.walk(path, onerror=lambda e: closed.append(e.filename)):
-        pages = _pages(names)
-        subfolders[:] = sorted(f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages))
-        known = (n for n in sorted(names) if _is_known(n) and not n.startswith((".", "~$")))
-        found += [file for n in known if os.path.isfile(file := _joined(folder, n))]
+    found = [file for file in _walked(path, _is_known, closed) if os.path.isfile(file)]
     return closed + found
 
 
 def unread_under(path: str) -> list[str]:
     """Return the names of files in a folder that may be somebody's submission and that nothing here reads, sorted."""
-    found = []
-    for folder, subfolders, names in os.walk(path):
+    return sorted(_walked(path, lambda name: ending_of(name) in _SUBMITTED))
+
+
+def _walked(path: str, wanted: Callable[[str], bool], closed: list[str] | None = None) -> Iterator[str]:
+    """Yield the *wanted* files of a folder and its folders in order; hidden ones and parts of saved pages never.
+
+    *closed* takes the folders that cannot be entered.
+    """
+
+    def missed(error: OSError) -> None:
+        if closed is not None:
+            closed.append(error.filename)
+
+    for folder, subfolders, names in os.walk(path, onerror=missed):
         pages = _pages(names)
-        subfolders[:] = [f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages)]
-        found += [_joined(folder, n) for n in names if ending_of(n) in _SUBMITTED and not n.startswith((".", "~$"))]
-    return sorted(found)
+        subfolders[:] = sorted(f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages))
+        yield from (_joined(folder, n) for n in sorted(names) if wanted(n) and not n.startswith((".", "~$")))
 
 
 def _joined(folder: str, name: str) -> str:
@@ -117,13 +123,8 @@ def _opened(path: str) -> list[Source]:
         return [Source(path)]  # a document under a wrong name
     found = list(_members(path, members[:MAX_MEMBERS]))
     if len(members) > MAX_MEMBERS:
-        left = Words(
-            f"压缩包里的文件超过{MAX_MEMBERS}个，其余没有查", f"more than {MAX_MEMBERS} members: the rest was left out"
-        )
-        found.append(Source(path, refused=left))
-    return found or [
-        Source(path, refused=Words("压缩包里没有可以检查的文件", "the archive holds no file that can be checked"))
-    ]
+        found.append(Source(path, refused=_TOO_MANY))
+    return found or [Source(path, refused=_NOTHING_INSIDE)]
 
 
 def _members(path: str, members: Sequence[ZipInfo]) -> Iterator[Source]:

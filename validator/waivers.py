@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from validator.config import no_toml
+from validator.config import day, no_toml
 from validator.errors import UsageError
 from validator.model.pack import Pack
 from validator.model.result import Assessment, Machine, Outcome, Result, Waived
@@ -84,7 +84,7 @@ def _waiver(row: Mapping[str, Any], where: str) -> Waiver:
             )
     for key in ("time", "until"):
         if values.get(key):
-            _as_date(values[key], where)
+            day(values[key], where)
     return Waiver(where, **{key: values.get(key, "") for key in _ALLOWED})
 
 
@@ -92,14 +92,6 @@ def _plain(value: Any) -> str:
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _as_date(text: str, where: str) -> None:
-    try:
-        date.fromisoformat(text)
-    except ValueError as error:
-        hint = Words("写成 2026-12-31 的样子", "Write it as 2026-12-31")
-        raise UsageError(where, Words(f"“{text}”不是日期", f"“{text}” is no date"), hint) from error
 
 
 def _allowed(words: Sequence[str]) -> Words:

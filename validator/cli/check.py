@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from validator.batch import assess_files
+from validator.cli.app import INTERRUPTED
 from validator.cli.choosing import pack_of, packs_of, refuse_unlocked, used, with_params
 from validator.cli.inputs import Inputs, collected, from_root
 from validator.cli.known import WhatIsKnown, decided, settled
@@ -26,12 +27,9 @@ from validator.model.run import Run
 from validator.privacy import without_quotes
 from validator.renderers import RENDERERS, Options
 from validator.renderers.wording import path
-from validator.scoring import Gate, gate, is_below, paired
+from validator.scoring import OPEN, Gate, gate, is_below, paired
 from validator.words import Lang, Words, say
 from validator.workers import spare_collections
-
-INTERRUPTED = 130
-_OPEN = ("unknown", "error")
 
 
 def command(
@@ -219,7 +217,7 @@ def _is_open(a: Assessment, pack: Pack) -> bool:
     if a.status != "assessed":
         return a.status == "unreadable"
     return any(
-        r.outcome == "error" or (r.outcome in _OPEN and rule.level == "error") for rule, r in paired(pack, a.results)
+        r.outcome == "error" or (r.outcome in OPEN and rule.level == "error") for rule, r in paired(pack, a.results)
     )
 
 

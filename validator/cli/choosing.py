@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from validator.cli.inputs import from_root
-from validator.config import Config
-from validator.errors import ChaqueError, UsageError, cannot
+from validator.config import Config, contents
+from validator.errors import ChaqueError, UsageError
 from validator.globs import matches
 from validator.model.pack import Pack
 from validator.model.result import Assessment
@@ -83,9 +82,4 @@ def used(packs: Iterable[Pack], assessments: Sequence[Assessment]) -> dict[str, 
 def refuse_unlocked(packs: Iterable[Pack], root: str) -> None:
     """Raise UsageError if a pack is not as the project's lock file says."""
     path = os.path.relpath(os.path.join(root, lock.FILE))
-    try:
-        with open(path, "rb") as file:
-            data: Any = file.read()
-    except OSError as error:
-        raise UsageError(path, cannot("读不了锁定文件", "cannot read the lock file", error), _LOCK_FIRST) from error
-    lock.compare(data, path, packs)
+    lock.compare(contents(path, "读不了锁定文件", "cannot read the lock file", _LOCK_FIRST), path, packs)

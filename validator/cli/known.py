@@ -11,7 +11,8 @@ from validator import baseline as kept
 from validator import waivers as decisions
 from validator.cli.inputs import Inputs
 from validator.cli.outputs import write
-from validator.errors import UsageError, cannot
+from validator.config import contents
+from validator.errors import UsageError
 from validator.model.result import Assessment, Result
 from validator.model.run import Run
 from validator.scoring import Gate, fails
@@ -120,11 +121,7 @@ def _expired(entry: kept.Entry) -> Words:
 
 
 def _bytes(path: str) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise UsageError(path, cannot("读不了这个文件", "cannot read", error)) from error
+    return contents(path, "读不了这个文件", "cannot read")
 
 
 _MAKE_ONE = Words("请先用 --update-baseline 生成", "Make it with --update-baseline")
