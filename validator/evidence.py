@@ -73,7 +73,8 @@ class Quoter:
             return self._placed(start, end, quote, section)
         lines = self._lines
         line, end_line = bisect_right(lines, start), bisect_right(lines, end)
-        return Evidence(line, start - lines[line - 1] + 1, end_line, end - lines[end_line - 1] + 1, quote, section)
+        column, end_column = start - lines[line - 1] + 1, end - lines[end_line - 1] + 1
+        return Evidence(line, column, end_line, end_column, quote, section, start=start, end=end)
 
     def _placed(self, start: int, end: int, quote: str, section: str | None) -> Evidence:
         blocks = self._document.blocks
@@ -91,6 +92,8 @@ class Quoter:
             first.paragraph,
             first.cell,
             next((b.review for b in blocks[i : k + 1] if b.review), None),
+            start,
+            end,
         )
 
     def _section(self, offset: int) -> str | None:

@@ -28,6 +28,7 @@ class Evidence(NamedTuple):
     """A quotation with its place. Lines and columns are 1-based; the end is exclusive.
 
     *line* is that of the file, in page formats that of the page. *review* says why a person should look at it.
+    *start*, *end*: half-open offsets of the quoted words in ``Document.text``.
     """
 
     line: int
@@ -40,6 +41,8 @@ class Evidence(NamedTuple):
     paragraph: int | None = None
     cell: Cell | None = None
     review: Review | None = None
+    start: int = 0
+    end: int = 0
 
 
 class Waived(NamedTuple):

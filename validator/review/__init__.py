@@ -1,0 +1,1 @@
+"""The county's review: a folder of submissions against the roster of units."""
