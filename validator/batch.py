@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from validator.errors import ReadError
 from validator.model.document import Document
@@ -23,6 +23,7 @@ from validator.workers import Pool
 _LARGE = 200_000  # bytes; a report has a tenth of it
 _WORTH_WORKERS = 48  # fewer files are done before workers have started
 
+Done = TypeVar("Done")
 Converted = Mapping[str, str | ReadError]
 """Name of a source → path of the Word file that LibreOffice made of it, or why there is none."""
 
@@ -38,22 +39,28 @@ class Reading(NamedTuple):
 def assess_file(source: Source, pack: Pack, converted: Converted | None = None) -> Assessment:
     """Assess one file. A file that cannot be read is an assessment, too."""
     try:
-        document = _document(source, converted or {})
+        document = document_of(source, converted or {})
     except ReadError as error:
-        return unreadable(name_of(source), error, pack)
+        return unread_file(source, pack, error)
     return assess(document, pack)._replace(path=name_of(source), file=name_of(source))
+
+
+def unread_file(source: Source, pack: Pack, why: ReadError) -> Assessment:
+    """Return the assessment of a file that cannot be read."""
+    return unreadable(name_of(source), why, pack)
 
 
 def read_file(source: Source, converted: Converted | None = None) -> Reading | ReadError:
     """Read one file and find its outline; why it cannot be read is returned, not raised."""
     try:
-        document = _document(source, converted or {})
+        document = document_of(source, converted or {})
     except ReadError as error:
         return error
     return Reading(document, *outlined(document))
 
 
-def _document(source: Source, converted: Converted) -> Document:
+def document_of(source: Source, converted: Converted) -> Document:
+    """Return what is read of *source*. Raise ReadError."""
     made = converted.get(name_of(source))
     if isinstance(made, ReadError):
         raise made
@@ -66,6 +73,20 @@ def assess_files(sources: Sequence[Source], packs: Pack | list[Pack], jobs: int 
     *packs*: one for all files, or one for each. *jobs*: worker processes; 0 means as many as there are processors,
     and none for a few text files.
     """
+    return each_file(sources, packs, assess_file, unread_file, jobs)
+
+
+def each_file(
+    sources: Sequence[Source],
+    packs: Pack | list[Pack],
+    work: Callable[[Source, Pack, Converted], Done],
+    lost: Callable[[Source, Pack, ReadError], Done],
+    jobs: int = 0,
+) -> Iterator[Done]:
+    """Yield what *work* makes of every file, in order; *lost* says what stands for a file that a worker gave up.
+
+    Both are functions of a module, since they cross to worker processes. *packs*, *jobs*: as for ``assess_files``.
+    """
     each = packs if isinstance(packs, list) else [packs] * len(sources)
     workers = jobs or (os.cpu_count() or 1 if len(sources) >= _WORTH_WORKERS else 1)
     all_in_pool = workers > 1 and len(sources) > 1
@@ -73,22 +94,29 @@ def assess_files(sources: Sequence[Source], packs: Pack | list[Pack], jobs: int 
     kinds = {id(pack): pack for pack in each}
     pooled = [(s, id(pack)) for s, pack, apart in zip(sources, each, in_pool, strict=True) if apart]
     with _converted([s for s, _ in pooled]) as converted:
-        work, lost = partial(_assess_job, packs=kinds, converted=converted), partial(_given_up, packs=kinds)
-        done = Pool(pooled, work, lost, min(workers, len(pooled))).in_order() if pooled else iter(())
+        job, gone = (
+            partial(_job, packs=kinds, work=work, converted=converted),
+            partial(_given_up, packs=kinds, lost=lost),
+        )
+        done = Pool(pooled, job, gone, min(workers, len(pooled))).in_order() if pooled else iter(())
         for source, pack, apart in zip(sources, each, in_pool, strict=True):
-            yield next(done) if apart else assess_file(source, pack)
+            yield next(done) if apart else work(source, pack, {})
 
 
 _Job = tuple[Source, int]
 """A file, and the key of its pack: packs cross to a worker once, not with every file."""
 
 
-def _assess_job(job: _Job, packs: Mapping[int, Pack], converted: Converted) -> Assessment:
-    return assess_file(job[0], packs[job[1]], converted)
+def _job(
+    job: _Job, packs: Mapping[int, Pack], work: Callable[[Source, Pack, Converted], Done], converted: Converted
+) -> Done:
+    return work(job[0], packs[job[1]], converted)
 
 
-def _given_up(job: _Job, why: ReadError, packs: Mapping[int, Pack]) -> Assessment:
-    return unreadable(name_of(job[0]), why, packs[job[1]])
+def _given_up(
+    job: _Job, why: ReadError, packs: Mapping[int, Pack], lost: Callable[[Source, Pack, ReadError], Done]
+) -> Done:
+    return lost(job[0], packs[job[1]], why)
 
 
 def read_apart(source: Source) -> Reading | ReadError:

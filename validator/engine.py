@@ -10,7 +10,7 @@ from validator.checks.answer import Answer
 from validator.checks.context import Context
 from validator.evidence import Quoter, digest
 from validator.model.document import Document
-from validator.model.outline import Facts, Outline
+from validator.model.outline import Facts
 from validator.model.pack import Pack, Rule
 from validator.model.result import Outcome, Result
 from validator.text import Span
@@ -52,10 +52,17 @@ def refusal(pack: Pack, context: Context) -> Words | None:
 
 def evaluate(pack: Pack, document: Document, context: Context) -> tuple[Result, ...]:
     """Return the result of every rule of *pack*, in its order."""
+    return judged(pack, document, context)[0]
+
+
+def judged(pack: Pack, document: Document, context: Context) -> tuple[tuple[Result, ...], Quoter]:
+    """Return the result of every rule, and what quotes more of the document with the same private data hidden."""
     founds = [found(rule, context, pack.places) for rule in pack.rules]
     if document.unread:
         founds = [_left_open(f, rule, document) for f, rule in zip(founds, pack.rules, strict=True)]
-    return quoted(founds, document, context.outline)
+    quoter = Quoter(document, context.outline, _masks(founds))
+    whole = digest(context.outline.shadow.text)
+    return tuple(_result(f, quoter, whole) for f in founds), quoter
 
 
 def _left_open(found: Found, rule: Rule, document: Document) -> Found:
@@ -68,13 +75,6 @@ def _left_open(found: Found, rule: Rule, document: Document) -> Found:
 def unread(document: Document) -> Words:
     """Return what of *document* could not be read, in one line."""
     return Words("；".join(w.zh for w in document.unread), "; ".join(w.en for w in document.unread))
-
-
-def quoted(founds: Sequence[Found], document: Document, outline: Outline) -> tuple[Result, ...]:
-    """Turn shadow spans into quotations of the original, with what is private hidden in all of them."""
-    quoter = Quoter(document, outline, _masks(founds))
-    whole = digest(outline.shadow.text)
-    return tuple(_result(f, quoter, whole) for f in founds)
 
 
 def _result(f: Found, quoter: Quoter, whole: str) -> Result:

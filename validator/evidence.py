@@ -56,7 +56,15 @@ class Quoter:
 
     def hidden(self, words: Words) -> Words:
         """Return *words* with private data hidden."""
-        return Words(self._hide(words.zh), self._hide(words.en))
+        return Words(self.hide(words.zh), self.hide(words.en))
+
+    def place(self, offset: int) -> tuple[int, int | None, int | None]:
+        """Return line, page and paragraph of the character at *offset* of the original, as in ``Evidence``."""
+        blocks = self._document.blocks
+        if not blocks:
+            return bisect_right(self._lines, offset), None, None
+        block = blocks[max(bisect_right(blocks, offset, key=lambda b: b.start) - 1, 0)]
+        return block.line or 1, block.page, block.paragraph
 
     def _quote(self, span: Span) -> Evidence:
         start, end = original_span(self._outline.shadow, span)
@@ -64,7 +72,7 @@ class Quoter:
         cut = min(end, start + MAX_QUOTE)
         # Hidden with what stands around it and before it is cut: half a number or name is private, too.
         before = max(start - _MARGIN, 0)
-        quote = self._hide(text[before : cut + _MARGIN])[start - before : cut - before]
+        quote = self.hide(text[before : cut + _MARGIN])[start - before : cut - before]
         if "  " in quote or not quote.isprintable():  # formats differ in how many blanks they keep
             quote = visible(_SPACE.sub(" ", quote)).strip()
         quote += "…" if cut < end else ""
@@ -105,9 +113,10 @@ class Quoter:
                 top = s
         if top is None:
             return None
-        return self._hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
+        return self.hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
 
-    def _hide(self, text: str) -> str:
+    def hide(self, text: str) -> str:
+        """Return *text*, original or shadow, with private data hidden; no offset changes."""
         if len(text) >= _SHORTEST_NUMBER and not _FIRST_DIGITS.isdisjoint(text):
             text = _PRIVATE.sub(_starred, text)
         for name in self._names:

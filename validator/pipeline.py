@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import NamedTuple
 
 from validator.checks import context_of
-from validator.engine import evaluate, refusal, unread
+from validator.checks.context import Context
+from validator.engine import judged, refusal, unread
 from validator.errors import ReadError
+from validator.evidence import Quoter
 from validator.facts import facts_of
 from validator.model.document import Document
 from validator.model.outline import Facts, Outline
@@ -79,38 +82,55 @@ def load_pack(name: str = DEFAULT_PACK, place: str = "", params: Mapping[str, Va
     return load_all([name], place, params)[0]
 
 
+class Examined(NamedTuple):
+    """An assessment with what it was made from; *context* and *quoter* are there where rules were applied."""
+
+    assessment: Assessment
+    document: Document
+    pack: Pack
+    context: Context | None = None
+    quoter: Quoter | None = None
+
+
 def assess(document: Document, pack: Pack) -> Assessment:
     """Return what *pack* says about *document*, or the first of ``pack.others`` that it is about."""
+    return examine(document, pack).assessment
+
+
+def examine(document: Document, pack: Pack) -> Examined:
+    """Assess *document* and return what led to the assessment, too."""
     base = _unjudged(document, pack)
     reason = _not_assessable(document)
     if reason:
-        return base._replace(status="unreadable", reason=reason)
+        return Examined(base._replace(status="unreadable", reason=reason), document, pack)
     outline, facts = outlined(document)
     first = _judged(document, outline, facts, pack)
-    if first.status == "not_this_report":
+    if first.assessment.status == "not_this_report":
         others = (_judged(document, outline, facts, other) for other in pack.others)
-        return next((found for found in others if found.status == "assessed"), first)
+        return next((found for found in others if found.assessment.status == "assessed"), first)
     return first
 
 
-def _judged(document: Document, outline: Outline, facts: Facts, pack: Pack) -> Assessment:
+def _judged(document: Document, outline: Outline, facts: Facts, pack: Pack) -> Examined:
     base = _unjudged(document, pack)._replace(facts=facts)
     context = context_of(outline, facts, pack.elements)
     try:
         reason = refusal(pack, context)
     except TimeoutError:  # the pack's fault; it must not end the run
-        return base._replace(status="unreadable", reason=_TOO_SLOW)
+        return Examined(base._replace(status="unreadable", reason=_TOO_SLOW), document, pack)
     if reason and document.unread:
-        return base._replace(status="unreadable", reason=fill(_TOO_LITTLE, {"unread": unread(document)}))
+        reason = fill(_TOO_LITTLE, {"unread": unread(document)})
+        return Examined(base._replace(status="unreadable", reason=reason), document, pack)
     if reason:
-        return base._replace(status="not_this_report", reason=reason)
-    results = evaluate(pack, document, context)
-    return base._replace(
+        return Examined(base._replace(status="not_this_report", reason=reason), document, pack)
+    results, quoter = judged(pack, document, context)
+    assessment = base._replace(
         score=score_of(pack, results),
         verdict=verdict_of(pack, results),
         missing=missing_of(pack, results),
         results=results,
     )
+    return Examined(assessment, document, pack, context, quoter)
 
 
 def _unjudged(document: Document, pack: Pack) -> Assessment:

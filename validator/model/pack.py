@@ -115,6 +115,14 @@ class Refusal(NamedTuple):
     say: Words
 
 
+class Guide(NamedTuple):
+    """What a review of many reports must know: the names of two elements, and patterns of words that all may quote."""
+
+    plan: str = ""
+    shortcomings: str = ""
+    common: tuple[str, ...] = ()
+
+
 class Pack(NamedTuple):
     """A rule pack, validated and resolved. *sha256*: of all its files, those of its overlays among them.
 
@@ -135,3 +143,4 @@ class Pack(NamedTuple):
     places: tuple[str, ...] = ()
     params: Mapping[str, Value] = MappingProxyType({})
     others: tuple[Pack, ...] = ()
+    guide: Guide = Guide()

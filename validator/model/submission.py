@@ -10,8 +10,8 @@ from validator.model.result import Assessment
 class Chunk(NamedTuple):
     """A sentence, or a few short ones: the unit in which copied text is looked for.
 
-    *start*, *end*: half-open offsets in ``Submission.text``. *key*: the same words without punctuation, figures and
-    the unit's own name. *line*, *page*, *paragraph*: where it begins, as in ``Evidence``.
+    *start*, *end*: half-open offsets in ``Submission.text``. *key*: its Chinese characters alone, without what all
+    reports quote. *line*, *page*, *paragraph*: where it begins, as in ``Evidence``.
     """
 
     start: int

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from validator.checks import KINDS
-from validator.model.pack import Element, Pack, Question, Refusal, Rule, RuleTest, Rung, Source, Step, Term
+from validator.model.pack import Element, Guide, Pack, Question, Refusal, Rule, RuleTest, Rung, Source, Step, Term
 from validator.words import Words
 
 _Lexicons = Mapping[str, tuple[Term, ...]]
@@ -19,7 +19,7 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         name: tuple((t["pattern"], t["from"], t["to"]) for t in terms) for name, terms in data["lexicons"].items()
     }
     norms = {name: _words(said) for name, said in data["norms"].items()}
-    recognise = data["recognise"]
+    recognise, review = data["recognise"], data["review"]
     return Pack(
         id="+".join([data["pack"], *data["places"]]),
         version=data["version"],
@@ -33,6 +33,7 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         path=paths[0],
         places=tuple(data["places"]),
         params={name: tuple(v) if isinstance(v, list) else v for name, v in data["values"].items()},
+        guide=Guide(review["plan"] or "", review["shortcomings"] or "", tuple(review["common"])),
     )
 
 

@@ -136,6 +136,18 @@ class TermEntry(BaseModel):
     title: Said
 
 
+class ReviewEntry(BaseModel):
+    """What a review of many reports must know: elements to compare with the year before, and what all must quote.
+
+    *common*: patterns of words that are no sign of copying: the norm's own words, set phrases.
+    """
+
+    model_config = FORBID
+    plan: Name | None = None
+    shortcomings: Name | None = None
+    common: Patterns = []
+
+
 class PackFile(BaseModel):
     """The main file of a pack, with the rules of its included files added."""
 
@@ -150,6 +162,7 @@ class PackFile(BaseModel):
     lexicons: dict[Name, Annotated[list[TermEntry], Field(min_length=1)]] = {}
     recognise: RecogniseEntry
     elements: dict[Name, ElementEntry]
+    review: ReviewEntry = ReviewEntry()
     rules: Annotated[list[RuleEntry], Field(max_length=500)] = []
 
 
