@@ -19,6 +19,7 @@ _LEAST = 8
 _LISTED = compiled(
     "(?:^|(?<=[。；：，、\n]))(?:[一二三四五六七八九十]{1,2}是(?:要)?|第[一二三四五六七八九十]，|首先，|其次，|再次，|最后，)"
 )
+_PARAGRAPH = compiled(r"[^\n]+")
 _SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
 
 Items = tuple[Chunk, ...]
@@ -68,7 +69,7 @@ def _part(context: Context, section: Section, guide: Guide, plan: bool) -> list[
 
 def _items(spans: Sequence[Span], context: Context, quoter: Quoter, shadow: str) -> Items:
     trimmed = (_trimmed(shadow, span) for span in spans)
-    keyed = ((span, key_of(shadow[span[0] : span[1]], Guide())) for span in trimmed)
+    keyed = ((span, key_of(_LISTED.sub("", shadow[span[0] : span[1]]), Guide())) for span in trimmed)
     return tuple(placed(span, key, context.outline.shadow, quoter) for span, key in keyed if len(key) >= _LEAST)
 
 
@@ -98,10 +99,10 @@ def _inside(context: Context, section: Section) -> Iterator[Span]:
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the items 一是…二是…, else the sentences."""
-    marks = [m.start() for m in _LISTED.finditer(text, start, end)]
-    if len(marks) > 1:
-        yield from zip(marks, [*marks[1:], end], strict=True)
-        return
-    for m in _SENTENCE.finditer(text, start, end):
-        yield m.span()
+    """Yield the items 一是…二是… of each paragraph, else its sentences."""
+    for m in _PARAGRAPH.finditer(text, start, end):
+        marks = [mark.start() for mark in _LISTED.finditer(text, *m.span())]
+        if len(marks) > 1:
+            yield from zip(marks, [*marks[1:], m.end()], strict=True)
+        else:
+            yield from (s.span() for s in _SENTENCE.finditer(text, *m.span()))

@@ -1,0 +1,90 @@
+import pytest
+
+from tests.review.texts import reworded, sentence, text
+from validator.review.copying import compared
+from validator.review.copying.comparing import MOST_PAIRED
+
+
+def own(i: int, count: int = 20) -> list[str]:
+    return [sentence(1000 * i + k) for k in range(count)]
+
+
+def others(count: int, start: int = 10) -> list:
+    return [text(f"单位{i}", own(i)) for i in range(start, start + count)]
+
+
+def test_unrelated_reports_have_nothing_in_common() -> None:
+    found = compared(others(40), 2025, {})
+    assert (found.pairs, found.clusters, found.common, found.copied) == ((), (), (), {})
+
+
+def test_a_copied_report_is_found_with_its_share() -> None:
+    texts = [*others(8), text("甲", own(1)), text("乙", [*own(1)[:10], *own(2)[:10]], issued_on="2026-02-03")]
+    pair = compared(texts, 2025, {}).pairs[0]
+    assert (pair.here, pair.there, pair.there_year) == ("甲", "乙", 2025)
+    assert pair.share_here == pytest.approx(0.5, abs=0.02) and pair.share_there == pytest.approx(0.5, abs=0.02)
+    assert [p.alike for p in pair.passages] == [100]
+    assert pair.earlier is None
+
+
+def test_a_tenth_of_the_words_changed_all_over_is_still_a_copy() -> None:
+    changed = [reworded(s, 0.1, i) for i, s in enumerate(own(1))]
+    texts = [*others(8), text("甲", own(1), issued_on="2026-02-01"), text("乙", changed, issued_on="2026-01-05")]
+    found = compared(texts, 2025, {})
+    assert len(found.pairs) == 1 and found.pairs[0].share_here >= 0.95
+    assert found.copied["甲"] >= 0.95 and found.copied["乙"] >= 0.95
+    assert found.pairs[0].earlier == "there"
+
+
+def test_what_most_of_the_folder_has_is_nobody_s() -> None:
+    shared = [sentence(1), sentence(2)]
+    texts = [text(f"单位{i}", [*own(i), *shared]) for i in range(10, 20)]
+    assert compared(texts, 2025, {}).pairs == ()
+
+
+def test_what_many_have_is_told_once_and_makes_no_pairs() -> None:
+    shared = [sentence(1), sentence(2)]
+    count = MOST_PAIRED + 1
+    texts = [text(f"单位{i}", [*own(i), *(shared if i < 10 + count else [])]) for i in range(10, 50)]
+    found = compared(texts, 2025, {})
+    assert found.pairs == ()
+    assert [len(c.members) for c in found.common] == [count, count]
+    assert {c.passage.text for c in found.common} == set(shared)
+
+
+def test_the_office_s_template_is_nobody_s() -> None:
+    model = [sentence(1), sentence(2)]
+    texts = [*others(8), text("甲", [*own(1), *model]), text("乙", [*own(2), sentence(1)[:-1] + "，" + sentence(3)])]
+    texts[-1] = text("乙", [*own(2), sentence(1)[:-1] + sentence(3), sentence(2)])
+    assert len(compared(texts, 2025, {}).pairs) == 1
+    assert compared(texts, 2025, {}, [text("范本", model).submission.chunks]).pairs == ()
+
+
+def test_a_short_common_sentence_makes_no_pair() -> None:
+    texts = [*others(8), text("甲", [*own(1), sentence(1)]), text("乙", [*own(2), sentence(1)])]
+    assert compared(texts, 2025, {}).pairs == ()
+
+
+def test_last_year_s_reports_are_compared_but_not_with_each_other() -> None:
+    texts = [
+        *others(8),
+        text("甲", [*own(1)[:12], *own(2)[:8]]),
+        text("甲", own(1), 2024),
+        text("乙", own(3), 2025),
+        text("丙", own(3), 2024),
+        text("丁", own(3), 2024),
+    ]
+    found = compared(texts, 2025, {})
+    assert {(p.here, p.there, p.there_year) for p in found.pairs} == {
+        ("甲", "甲", 2024),
+        ("乙", "丙", 2024),
+        ("乙", "丁", 2024),
+    }
+    assert found.kept == {"甲": pytest.approx(0.6, abs=0.02)}
+    assert set(found.copied) == {"乙"}
+
+
+def test_three_who_share_a_text_are_a_cluster() -> None:
+    texts = [*others(8), *(text(name, own(1)) for name in "甲乙丙")]
+    found = compared(texts, 2025, {})
+    assert len(found.pairs) == 3 and [set(c.members) for c in found.clusters] == [{"甲", "乙", "丙"}]

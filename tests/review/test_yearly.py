@@ -1,0 +1,57 @@
+import pytest
+
+from tests.review.texts import filed, read
+from tests.support import REPORT, report
+from validator.pipeline import load_pack
+from validator.review.yearly import announced, repeated, weights_of, year_before
+
+PLAN = "每季度开展一次案卷评查，年内组织执法培训4期，宣讲覆盖全部行政村。"
+TASKS = "一是组建食品安全巡查队伍。二是为每个村聘请一名法律顾问。三是建成镇级矛盾纠纷调处中心。"
+THEN = REPORT.replace(PLAN, TASKS)
+NOW = (
+    REPORT.replace("2025年", "2026年")
+    .replace("2024年", "2025年")
+    .replace("没有发生越级上访", "聘请法律顾问，实现每个村一名，没有发生越级上访")
+)
+PACKS = {"fazhi-zhengfu": load_pack()}
+
+
+def test_a_task_whose_words_stand_in_this_year_s_text_is_taken_up() -> None:
+    told = announced(read(NOW), read(THEN), {})
+    assert [(t.task.text[:5], t.outcome) for t in told] == [
+        ("一是组建食", "no_trace"),
+        ("二是为每个", "taken_up"),
+        ("三是建成镇", "no_trace"),
+    ]
+    assert told[1].echo and "聘请法律顾问，实现每个村一名" in told[1].echo.text
+    assert told[1].share == pytest.approx(0.7, abs=0.3) and told[0].echo is None
+
+
+def test_announcing_it_again_is_not_taking_it_up() -> None:
+    again = NOW.replace(PLAN, "组建食品安全巡查队伍，覆盖全部村。")
+    assert announced(read(again), read(THEN), {})[0].outcome == "no_trace"
+
+
+def test_a_shortcoming_in_the_same_words_is_repeated() -> None:
+    found = repeated(read(NOW), read(THEN))
+    assert [r.here.text[:6] for r in found] == ["案卷质量不高", "普法形式单一"]
+    assert all(r.alike >= 95 for r in found)
+
+
+def test_a_shortcoming_in_other_words_is_not_repeated() -> None:
+    other = NOW.replace("普法形式单一。全年12场宣讲有9场集中在镇区。", "执法装备老旧。记录仪中有三成超过使用年限。")
+    assert [r.here.text[:6] for r in repeated(read(other), read(THEN))] == ["案卷质量不高"]
+
+
+def test_gained_and_lost_elements_are_told() -> None:
+    then, now = read(report("causes")), read(report("first"))
+    found = year_before(now, filed(then), PACKS, {}, 0.4)
+    assert found.gained == ("causes",) and found.lost == ("first-responsible-person",)
+    assert found.copied == 0.4
+
+
+def test_common_words_weigh_less_once_there_are_reports_to_learn_from() -> None:
+    assert weights_of([read(REPORT)] * 3) == {}
+    many = [read(REPORT.replace("案卷评查", f"案卷评{chr(0x4E00 + i)}")) for i in range(30)]
+    weights = weights_of(many)
+    assert weights["调解"] < 0.2 < weights["评\u4e00"]

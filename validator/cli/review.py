@@ -1,0 +1,197 @@
+"""chaque review: a folder of submissions against the roster of units."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
+from datetime import date, timedelta
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from validator.cli.choosing import every, packs_of, with_params
+from validator.cli.progress import watched
+from validator.cli.settings import merged
+from validator.config import contents, day, load
+from validator.errors import UsageError
+from validator.model.pack import Pack
+from validator.model.review import Review
+from validator.model.submission import Submission
+from validator.scoring import Gate, gate, is_below
+from validator.sources import Source, sources_of, unread_under
+from validator.words import Lang, Words, say
+from validator.workers import spare_collections
+
+_ANSWER_DAYS = 10
+"""Days that units have to answer, unless --reply-by says otherwise."""
+
+_NO_FOLDER = Words("没有这个文件夹", "no such folder")
+_NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked")
+
+
+def command(
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="各单位报来的报告所在的文件夹。")],
+    roster: Annotated[str, typer.Option("--roster", metavar="FILE", help="单位名册：.csv 或 .xlsx。")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="DIR", help="结果放在哪个文件夹；默认 FOLDER-review。")
+    ] = "",
+    year: Annotated[int | None, typer.Option("--year", min=1900, max=2200, help="报告年度；默认看多数报告。")] = None,
+    last_year: Annotated[str, typer.Option("--last-year", metavar="FOLDER", help="上一年度的报告，用来对照。")] = "",
+    template: Annotated[
+        list[str] | None, typer.Option("--template", metavar="FILE", help="本级下发的范本，照抄不算雷同；可写多次。")
+    ] = None,
+    office: Annotated[str, typer.Option("--office", metavar="NAME", help="审核单位，写在反馈函落款处。")] = "",
+    reply_by: Annotated[
+        str, typer.Option("--reply-by", metavar="DATE", help=f"请各单位在哪天前答复；默认{_ANSWER_DAYS}天后。")
+    ] = "",
+    ledger: Annotated[str, typer.Option("--ledger", metavar="FILE", help="审核意见的台账；默认在 FOLDER 旁边。")] = "",
+    pack: Annotated[str | None, typer.Option("--pack", metavar="PACK", help="规则包编号或文件夹。")] = None,
+    place: Annotated[str, typer.Option("--place", metavar="PLACE", help="按哪个地方的规定（叠加包编号）。")] = "",
+    param: Annotated[list[str] | None, typer.Option("--param", metavar="NAME=VALUE", help="规则包的参数。")] = None,
+    config: Annotated[str | None, typer.Option("--config", metavar="FILE", help="配置文件；默认向上查找。")] = None,
+    lang: Annotated[Lang | None, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=0, help="工作进程数；0 表示自动。")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="不用上次的结果，全部重新检查。")] = False,
+    gate_: Annotated[str | None, typer.Option("--gate", metavar="GATE", help="怎样算不合格，同 chaque check。")] = None,
+    require_all: Annotated[bool, typer.Option("--require-all", help="有单位没有报送时返回 3。")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="不合格或不完整也返回 0。")] = False,
+) -> int:
+    """审核一个文件夹的报告：谁没报、谁逾期、缺什么、谁抄了谁、比上年怎样。"""
+    given = {"lang": lang, "pack": pack, "jobs": jobs, "gate": gate_}
+    settings = with_params(merged(load(config), given), param)
+    today = date.today()
+    plan = Plan(
+        folder,
+        roster,
+        output or f"{os.path.normpath(folder)}-review",
+        year,
+        last_year,
+        tuple(template or ()),
+        office,
+        (day(reply_by, "--reply-by") if reply_by else today + timedelta(_ANSWER_DAYS)).isoformat(),
+        ledger,
+        packs_of(settings, place, param)[""],
+        settings.values["lang"],
+        settings.values["jobs"],
+        not no_cache,
+        today.isoformat(),
+    )
+    spare_collections()
+    review = _carried_out(plan)
+    code = _exit_code(review, gate(settings.values["gate"], "--gate"), require_all=require_all)
+    return 0 if exit_zero and code in (1, 3) else code
+
+
+class Plan(NamedTuple):
+    """What a review is to do; paths as they were written. *day*, *reply_by*: YYYY-MM-DD."""
+
+    folder: str
+    roster: str
+    output: str
+    year: int | None
+    last_year: str
+    templates: tuple[str, ...]
+    office: str
+    reply_by: str
+    ledger: str
+    pack: Pack
+    lang: Lang
+    jobs: int
+    cached: bool
+    day: str
+
+
+def _carried_out(plan: Plan) -> Review:
+    from validator.review.collecting import template_of
+    from validator.review.ledger import Ledger, ledger_of
+    from validator.review.outputs import OUTPUTS, files
+    from validator.review.roster import read_roster
+    from validator.review.seen import seen_of
+    from validator.review.service import Given, reviewed
+    from validator.review.summary import summary
+    from validator.review.writing import written
+
+    units = read_roster(contents(plan.roster, "读不了名册", "cannot read the roster"), plan.roster)
+    templates = [template_of(Source(path), plan.pack) for path in plan.templates]
+    now, last = _submissions(plan)
+    path = plan.ledger or ledger_of(plan.folder)
+    with Ledger(path) as ledger:
+        given = Given(
+            plan.folder,
+            units,
+            now,
+            {p.id: p for p in every([plan.pack])},
+            plan.year,
+            plan.last_year,
+            last,
+            templates,
+            ledger.decisions(),
+            plan.day,
+            plan.reply_by,
+            plan.office,
+        )
+        review = reviewed(given)
+        ledger.note_seen(seen_of(review))
+    made: dict[str, bytes] = {}
+    for name in OUTPUTS:
+        made |= files(name, review, plan.lang)
+    changed = written(made, plan.output)
+    print("\n".join(summary(review, list(made), plan.output, path, changed, plan.lang)))
+    return review
+
+
+def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
+    """Return the submissions, and those of the year before."""
+    from validator.review.cache import Cache
+    from validator.review.collecting import collected, unread
+
+    apart = [plan.roster, *plan.templates]
+    now = _sources(plan.folder, plan, apart)
+    last = _sources(plan.last_year, plan, apart) if plan.last_year else []
+    with Cache() if plan.cached else nullcontext() as cache:
+        found = collected([*now, *last], plan.pack, _watch(plan.lang), cache, plan.jobs)
+    return found[: len(now)] + unread(plan.folder, plan.pack, apart), found[len(now) :]
+
+
+def _watch(lang: Lang) -> Any:
+    def watch(items: Iterable[Submission], total: int) -> Iterator[Submission]:
+        try:
+            yield from watched(items, total, lang)
+        except KeyboardInterrupt:
+            print(say(_CONTINUE, lang), file=sys.stderr)
+            raise
+
+    return watch
+
+
+_CONTINUE = Words(
+    "\n已经查完的都记住了，再运行一次就接着查。", "\nWhat was checked is kept: run it again and it goes on from here."
+)
+
+
+def _sources(folder: str, plan: Plan, apart: Sequence[str]) -> list[Source]:
+    """Return the files of a folder but for the roster, the templates and what an earlier review wrote."""
+    if not os.path.isdir(folder):
+        raise UsageError(folder, _NO_FOLDER, Words("请核对路径", "Check the path"))
+    own = [os.path.realpath(path) for path in apart]
+    made = os.path.join(os.path.realpath(plan.output), "")
+    found = []
+    for source in sources_of(folder):
+        real = os.path.realpath(source.path)
+        if real not in own and not real.startswith(made):
+            found.append(source)
+    if not found and not unread_under(folder):
+        raise UsageError(folder, _NO_FILES)
+    return found
+
+
+def _exit_code(review: Review, limit: Gate, *, require_all: bool) -> int:
+    """Return 1 if a report that counts is below the gate, 3 if something is incomplete, else 0."""
+    current = [u.current.submission.assessment for u in review.units if u.current]
+    if any(a.score and is_below(limit, review.packs[a.pack], a.results, a.score) for a in current):
+        return 1
+    standings = {u.standing for u in review.units}
+    incomplete = standings & {"doubtful", "unreadable"} or (require_all and standings - {"submitted", "exempt"})
+    return 3 if incomplete or any(a.verdict == "undecided" for a in current) else 0

@@ -1,0 +1,69 @@
+"""What a copied passage still says of the report it came from: another unit's name, 我局 in a town, last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from validator.model.review import Passage, Trace
+from validator.model.roster import Roster, Unit
+from validator.patterns import Pattern, compiled
+from validator.review.names import core, forms, home_of
+
+if TYPE_CHECKING:
+    from validator.review.copying.comparing import Text
+
+Names = Mapping[str, Sequence[str]]
+"""Name of a unit → the short names by which a text may call it."""
+
+_SHORTEST = 3
+"""Characters of a name below which a text may mean something else by it."""
+
+_SELF = compiled("[我本](镇|乡|街道|局|委(?!员)|办(?![理法公])|中心|管委会)")
+_PLACES = ("town", "township", "street", "zone", "county", "city")
+
+
+def names_of(roster: Roster) -> Names:
+    """Return the short names of every unit, today's and former ones."""
+    home = home_of(unit.name for unit in roster.units)
+    found = {}
+    for unit in roster.units:
+        cores = [core(name, home) for name in (unit.name, *unit.aliases, *unit.former)]
+        listed = dict.fromkeys(form for one in cores for form in forms(one) if len(form) >= _SHORTEST)
+        found[unit.name] = tuple(listed)
+    return found
+
+
+def traced(passage: Passage, here: Text, there: Text, names: Names) -> Passage:
+    """Return *passage* with the traces that either text bears of the other."""
+    a, b = passage.here.text, passage.there.text
+    return passage._replace(
+        traces=tuple(_traces(a, b, here, there, names)), traces_there=tuple(_traces(b, a, there, here, names))
+    )
+
+
+def _traces(text: str, other: str, own: Text, from_: Text, names: Names) -> Iterator[Trace]:
+    if from_.year < own.year and (found := _last_year(from_.year).search(text)):
+        yield Trace("last_year", found[0])
+    if own.owner == from_.owner or own.year < from_.year:
+        return
+    mine = "".join(names.get(own.owner, ()))
+    for name in names.get(from_.owner, ()):
+        if name in text and name not in mine and (name in other or _is_place(from_.unit)):
+            yield Trace("other_unit", name)
+            break
+    suffix = tuple(names.get(own.owner, ()))
+    for found in dict.fromkeys(m[0] for m in _SELF.finditer(text)):
+        theirs = any(name.endswith(found[1:]) for name in names.get(from_.owner, ()))
+        if theirs and suffix and not any(name.endswith(found[1:]) for name in suffix):
+            yield Trace("other_kind", found)
+
+
+def _is_place(unit: Unit | None) -> bool:
+    """Tell whether a unit's name is that of a place; a department's name may stand in anybody's report."""
+    return unit is not None and unit.kind in _PLACES
+
+
+def _last_year(year: int) -> Pattern:
+    # 较2024年 compares, 2024—2025年 and 〔2024〕 are names of plans and numbers of documents.
+    return compiled(rf"(?<![\d〔\[（(—\-－~～至较比与自从])(?:{year})年(?!以来|底|末|[\-—至])")

@@ -1,0 +1,144 @@
+"""The spine: folder and roster → submissions → whose they are → what they share → decisions → Review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from validator.errors import UsageError
+from validator.model.decision import Decision, Lapsed
+from validator.model.pack import Pack
+from validator.model.review import Filed, Review, UnitReview
+from validator.model.roster import Roster, Unit
+from validator.model.submission import Chunk, Submission
+from validator.review.choosing import chosen, standing
+from validator.review.copying import Compared, Text, compared
+from validator.review.copying.traces import names_of
+from validator.review.deadlines import timing
+from validator.review.decisions import applied, holding, state_of
+from validator.review.matching import match, report_year_of
+from validator.review.yearly import weights_of, year_before
+from validator.words import Words
+
+
+class Given(NamedTuple):
+    """What a review is made from. *last* are the submissions of the year before, *templates* the office's own texts.
+
+    *year*: reported on; None for the one that most submissions are about. *day*, *reply_by*: YYYY-MM-DD.
+    """
+
+    folder: str
+    roster: Roster
+    submissions: Sequence[Submission]
+    packs: Mapping[str, Pack]
+    year: int | None = None
+    last_folder: str = ""
+    last: Sequence[Submission] = ()
+    templates: Sequence[Sequence[Chunk]] = ()
+    decisions: Sequence[Decision] = ()
+    day: str = ""
+    reply_by: str = ""
+    office: str = ""
+    remarks: tuple[Words, ...] = ()
+
+
+def reviewed(given: Given) -> Review:
+    """Return everything that the review finds. Raise UsageError if no year can be told."""
+    year = given.year or report_year_of(given.submissions)
+    if not year:
+        raise UsageError(given.folder, _NO_YEAR, _GIVE_YEAR)
+    filed = chosen(match(given.submissions, given.roster, year, given.folder))
+    before = chosen(match(given.last, given.roster, year - 1, given.last_folder)) if given.last else ()
+    texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
+    found = compared(texts, year, names_of(given.roster), given.templates)
+    decided = tuple(_decided(f, given, year) for f in filed)
+    units = tuple(_unit(unit, decided, given, year, found) for unit in given.roster.units)
+    return Review(
+        year,
+        given.folder,
+        given.roster.path,
+        _with_year_before(units, before, given.packs, found),
+        decided,
+        found.pairs,
+        found.clusters,
+        found.common,
+        given.packs,
+        given.day,
+        given.reply_by,
+        given.office,
+        given.last_folder,
+        (*given.roster.remarks, *given.remarks),
+    )
+
+
+_NO_YEAR = Words("看不出这些报告是哪一年度的", "no report tells the year that it is about")
+_GIVE_YEAR = Words("请写明 --year，例如 --year 2025", "Give --year, e.g. --year 2025")
+
+
+def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:
+    """Return the reports that are compared: one for each unit, and those whose unit is not certain."""
+    units = {unit.name: unit for unit in roster.units}
+    found = []
+    for f in filed:
+        if f.role in ("current", "doubtful", "stray") and f.submission.chunks:
+            owner = f.unit or f.submission.assessment.path
+            found.append(Text(owner, year, f.submission, units.get(f.unit or "")))
+    return found
+
+
+def _about(given: Given, unit: str | None, year: int) -> list[Decision]:
+    return [d for d in given.decisions if d.unit == unit and d.year == year]
+
+
+def _held(f: Filed, given: Given, year: int) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
+    outcomes = {r.rule: r.waived.outcome if r.waived else r.outcome for r in f.submission.assessment.results}
+    return holding(_about(given, f.unit, year), f.submission.digest, outcomes)
+
+
+def _decided(f: Filed, given: Given, year: int) -> Filed:
+    """Return a file that counts with the results that reviewers have corrected."""
+    a = f.submission.assessment
+    if f.role != "current" or not a.results:
+        return f
+    held, _ = _held(f, given, year)
+    return f._replace(submission=f.submission._replace(assessment=applied(a, given.packs[a.pack], held)))
+
+
+def _unit(unit: Unit, filed: Sequence[Filed], given: Given, year: int, found: Compared) -> UnitReview:
+    own = [f for f in filed if f.unit == unit.name]
+    files = [*own, *(f for f in filed if f.role == "doubtful" and unit.name in [c.unit for c in f.claims])]
+    current = next((f for f in own if f.role == "current"), None)
+    files.sort(key=lambda f: f.role != "current")
+    held, lapsed = _held(current, given, year) if current else holding(_about(given, unit.name, year), "", {})
+    return UnitReview(
+        unit,
+        standing(unit, files),
+        current,
+        tuple(files),
+        timing(unit, current, _pack(current, given), year),
+        found.copied.get(unit.name, 0.0),
+        decisions=held,
+        lapsed=lapsed,
+        state=state_of(held),
+    )
+
+
+def _pack(current: Filed | None, given: Given) -> Pack:
+    name = current.submission.assessment.pack if current else ""
+    return given.packs.get(name) or next(iter(given.packs.values()))
+
+
+def _with_year_before(
+    units: Sequence[UnitReview], before: Sequence[Filed], packs: Mapping[str, Pack], found: Compared
+) -> tuple[UnitReview, ...]:
+    """Return the units with what became of their reports of last year."""
+    olds = {f.unit: f for f in before if f.role == "current"}
+    if not olds:
+        return tuple(units)
+    weights = weights_of([u.current.submission for u in units if u.current])
+    return tuple(
+        u._replace(before=year_before(u.current.submission, old, packs, weights, found.kept.get(u.unit.name, 0.0)))
+        if u.current and (old := olds.get(u.unit.name))
+        else u
+        for u in units
+    )

@@ -1,0 +1,73 @@
+"""Review → the few lines that the command prints."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+
+from validator.model.review import Review
+from validator.renderers.wording import shown
+from validator.words import Lang, Words, say
+
+
+def summary(
+    review: Review, made: Sequence[str], folder: str, ledger: str, changed: Sequence[str], lang: Lang
+) -> list[str]:
+    """Return who sent what, and where to look. *made*: paths in *folder*; *changed*: files that were put aside."""
+    lines = [_standings(review), _reports(review), _copied(review)]
+    lines += [Words(shown(r.zh), shown(r.en)) for r in review.remarks]
+    lines += [
+        Words(f"{shown(path)} 里有您的改动，没有覆盖。", f"{shown(path)} holds changes of yours and was kept.")
+        for path in changed
+    ]
+    return [*(say(line, lang) for line in lines), "", *_where(made, folder, ledger, lang)]
+
+
+def _standings(review: Review) -> Words:
+    n = Counter(u.standing for u in review.units)
+    asked = len(review.units) - n["exempt"]
+    other = n["other_year"] + n["other_kind"] + n["unreadable"]
+    late = sum((u.timing.days or 0) > 0 for u in review.units)
+    zh = f"{review.year}年度：应报{asked}个单位，已报{n['submitted']}（逾期{late}），未报{n['missing']}"
+    en = f"{review.year}: {asked} units, {n['submitted']} sent ({late} late), {n['missing']} missing"
+    for count, zh_word, en_word in ((n["doubtful"], "待确认", "to confirm"), (other, "报的不能用", "unusable")):
+        if count:
+            zh, en = f"{zh}，{zh_word}{count}", f"{en}, {count} {en_word}"
+    return Words(f"{zh}。", f"{en}.")
+
+
+def _reports(review: Review) -> Words:
+    n = Counter(u.current.submission.assessment.verdict for u in review.units if u.current)
+    return Words(
+        f"齐全{n['complete']}份，不齐全{n['incomplete']}份，没有全部判明{n['undecided']}份。",
+        f"{n['complete']} complete, {n['incomplete']} incomplete, {n['undecided']} undecided.",
+    )
+
+
+def _copied(review: Review) -> Words:
+    between = sum(pair.there_year == review.year for pair in review.pairs)
+    own = sum(pair.here == pair.there for pair in review.pairs)
+    last = len(review.pairs) - between - own
+    return Words(
+        f"雷同：单位之间{between}对，与别的单位上年报告{last}对，沿用自己上年报告{own}份。",
+        f"Shared text: {between} pairs, {last} with others' reports of last year, {own} with their own.",
+    )
+
+
+def _where(made: Sequence[str], folder: str, ledger: str, lang: Lang) -> list[str]:
+    letters = sum(path.startswith("letters/") for path in made)
+    told = {
+        "review.html": Words("先看这个：排名、热力图、雷同对照", "look here first: ranking, heat map, shared text"),
+        "review.xlsx": Words(
+            "工作簿，“复核意见”表填好后可以导回", "workbook; the sheet of decisions can be imported back"
+        ),
+        "notice.docx": Words("催报通知草稿", "draft of a notice to those who have not reported"),
+        "review.json": Words("给程序用", "for programs"),
+    }
+    lines = [f"  {os.path.join(folder, name)}  {say(words, lang)}" for name, words in told.items() if name in made]
+    if letters:
+        path = os.path.join(folder, "letters", "")
+        lines.insert(2, f"  {path}  {say(Words(f'反馈函{letters}份', f'{letters} letters'), lang)}")
+    kept = Words("审核意见记在", "Decisions are kept in")
+    return [say(Words("结果：", "Results:"), lang), *map(shown, lines), f"{say(kept, lang)} {shown(ledger)}"]
