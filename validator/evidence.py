@@ -117,11 +117,17 @@ class Quoter:
 
     def hide(self, text: str) -> str:
         """Return *text*, original or shadow, with private data hidden; no offset changes."""
-        if len(text) >= _SHORTEST_NUMBER and not _FIRST_DIGITS.isdisjoint(text):
-            text = _PRIVATE.sub(_starred, text)
+        text = without_numbers(text)
         for name in self._names:
             text = text.replace(name, name[0] + "*" * (len(name) - 1))
         return text
+
+
+def without_numbers(text: str) -> str:
+    """Return *text* with numbers of identity cards, mobile phones and bank cards hidden; no offset changes."""
+    if len(text) >= _SHORTEST_NUMBER and not _FIRST_DIGITS.isdisjoint(text):
+        text = _PRIVATE.sub(_starred, text)
+    return text
 
 
 def _starred(m: Match) -> str:

@@ -118,17 +118,22 @@ def _after(a: Assessment, pack: Pack, waivers: Sequence[Waiver], today: date, st
         if why:
             stale.append(Stale(waiver, why))
         else:
-            results[waiver.rule] = _decided(results[waiver.rule], waiver)
-    if not any(r.waived for r in results.values()):
+            w = waiver
+            results[w.rule] = decided(results[w.rule], w.new, w.remark, w.authority, w.time, w.until)
+    return rescored(a, pack, tuple(results.values()))
+
+
+def rescored(a: Assessment, pack: Pack, results: tuple[Result, ...]) -> Assessment:
+    """Return *a* with *results* after a reviewer's decisions, scored anew; what the machine alone had said is kept."""
+    if not any(r.waived for r in results):
         return a
     assert a.score and a.verdict
-    changed = tuple(results.values())
     return a._replace(
-        results=changed,
-        score=score_of(pack, changed),
-        verdict=verdict_of(pack, changed),
-        missing=missing_of(pack, changed),
-        machine=Machine(a.score, a.verdict, a.missing),
+        results=results,
+        score=score_of(pack, results),
+        verdict=verdict_of(pack, results),
+        missing=missing_of(pack, results),
+        machine=a.machine or Machine(a.score, a.verdict, a.missing),
     )
 
 
@@ -153,10 +158,11 @@ def _lapsed(waiver: Waiver, result: Result | None, today: date) -> Words | None:
     return None
 
 
-def _decided(result: Result, waiver: Waiver) -> Result:
-    waived = Waived(result.outcome, result.credit, waiver.remark, waiver.authority, waiver.time, waiver.until)
-    outcome: Outcome = waiver.new  # type: ignore[assignment]  # one of NEW
-    return result._replace(outcome=outcome, credit=_CREDITS[waiver.new], waived=waived)
+def decided(result: Result, new: str, remark: str, authority: str, time: str, until: str = "") -> Result:
+    """Return *result* with the outcome *new* (one of NEW) and what the machine had said; dates as YYYY-MM-DD."""
+    waived = Waived(result.outcome, result.credit, remark, authority, time, until)
+    outcome: Outcome = new  # type: ignore[assignment]  # one of NEW
+    return result._replace(outcome=outcome, credit=_CREDITS[new], waived=waived)
 
 
 _NONE = Words("", "")

@@ -27,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-VERBS = ("check", "explain", "packs", "schema", "text")
+VERBS = ("check", "review", "decide", "history", "demo-county", "explain", "packs", "schema", "text")
 
 
 @app.callback()
@@ -41,7 +41,7 @@ def _main(version: bool = typer.Option(False, "--version", help="显示版本号
 def _add_verbs(wanted: str) -> None:
     """Add the verb *wanted*, or all of them for the help: importing the others would cost as much as a check."""
     for verb in (wanted,) if wanted in VERBS else VERBS:
-        module = import_module(f"validator.cli.{verb}")
+        module = import_module(f"validator.cli.{verb.replace('-', '_')}")
         if hasattr(module, "app"):
             app.add_typer(module.app, name=verb)
         else:

@@ -1,0 +1,115 @@
+"""validator.cli.history: what was seen and decided, in order of time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ledger_support import OTHER, UNIT, decision, ledger, seen
+from validator.cli import history
+from validator.errors import UsageError
+from validator.model.decision import Decision
+from validator.review.ledger import Ledger
+
+FILE = f"2025/{UNIT}.docx"
+
+
+@pytest.fixture(autouse=True)
+def _in_china(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def at(hour: int, minute: int = 0) -> str:
+    return f"2026-03-05T{hour:02}:{minute:02}:00Z"
+
+
+def story(folder: Path, rows: list[Any], **options: Any) -> list[str]:
+    """Return what is printed about a ledger in which *rows* were written in this order."""
+    path = str(folder / "2025.chaque-ledger")
+    with Ledger(path) as book:
+        for row in rows:
+            book.add(row) if isinstance(row, Decision) else book.note_seen([row])
+    assert history.command(UNIT, **{"year": None, "ledger": path, "lang": "zh", **options}) == 0
+    return []
+
+
+def test_in_order_of_time_with_what_became_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = {"rule": "", "old": "", "new": ""}
+    story(
+        tmp_path,
+        [
+            seen(at=at(1), standing="missing", file="", digest="", low=None, high=None, verdict="", results={}),
+            seen(at=at(8)),
+            seen(OTHER, at=at(8)),
+            decision(at=at(8, 30)),
+            decision(at=at(8, 40), action="return", reason="请补\x1b[31m原因", **whole),
+            decision(at=at(8, 50), action="accept", **whole),
+            decision(at=at(9), action="withdraw", reason="点错了", withdrawn=3, **whole),
+            decision(at=at(10), action="confirm", new="", who="李某", reason=""),
+            seen(at=at(11), low=90.0, high=95.0, results={"causes": "fail", "next-year-plan": "unknown"}, digest="new"),
+        ],
+    )
+    assert capsys.readouterr().out.splitlines() == [
+        f"{UNIT}  2025年度",
+        "2026-03-05 09:00  查到：未报送",
+        f"2026-03-05 16:00  查到：已报送，{FILE}，得分 82.5，不齐全；缺：不足的原因；不全：plan",
+        "2026-03-05 16:30  1号决定：王某更正“不足的原因”：缺 → 有。理由：原因写在第二部分末尾【已被5号代替】",
+        "2026-03-05 16:40  2号决定：王某退回全文。理由：请补\\u001b[31m原因【已失效：报告文字已改动】",
+        "2026-03-05 16:50  3号决定：王某接受全文。理由：原因写在第二部分末尾【已撤回，见4号】",
+        "2026-03-05 17:00  4号决定：王某撤回3号决定。理由：点错了",
+        "2026-03-05 18:00  5号决定：李某维持“不足的原因”：缺【已失效：报告文字已改动】",
+        f"2026-03-05 19:00  查到：已报送，{FILE}，得分 90–95，不齐全；缺：不足的原因；不明：下一年度主要安排",
+    ]
+
+
+def test_what_holds_has_no_mark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story(tmp_path, [seen(at=at(8)), decision(at=at(9))], lang="en")
+    assert capsys.readouterr().out.splitlines() == [
+        f"{UNIT}  2025",
+        f"2026-03-05 16:00  Found: sent, {FILE}, score 82.5, incomplete; missing: Causes of the shortcomings; in part: plan",
+        "2026-03-05 17:00  Decision 1: 王某: correct “Causes of the shortcomings”: missing → there."
+        " Because: 原因写在第二部分末尾",
+    ]
+
+
+def test_all_years_or_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [seen(at=at(8)), seen(at=at(9), year=2024, file="2024/旧.docx")]
+    story(tmp_path, rows)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "查到" not in line] == [f"{UNIT}  2024年度", "", f"{UNIT}  2025年度"]
+    story(tmp_path, [], year=2024)
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert "2024/旧.docx" in lines[1]
+
+
+def test_names_from_units_can_do_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    story(
+        tmp_path,
+        [seen(at=at(8), file="2025/\x1b]0;\u202e.docx", standing="new\x07", pack="x", results={"a\x1b": "fail"})],
+    )
+    out = capsys.readouterr().out
+    assert all(line.isprintable() for line in out.splitlines())
+    assert "new\\u0007，2025/\\u001b]0;\\u202e.docx" in out
+
+
+@pytest.mark.parametrize(("unit", "hint"), [("青禾镇", f"是不是{UNIT}？"), ("x", "")])
+def test_unknown_unit(tmp_path: Path, unit: str, hint: str) -> None:
+    with pytest.raises(UsageError) as error:
+        history.command(unit, year=None, ledger=ledger(tmp_path), lang="zh")
+    assert error.value.what.zh == "2025年度没有这个单位"
+    assert error.value.hint.zh == hint
+
+
+def test_no_ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="没有审核台账"):
+        history.command(UNIT, year=None, ledger="", lang="zh")

@@ -1,0 +1,82 @@
+"""What tests of decisions need: what was seen of invented units, decisions about them, filled sheets."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from validator.model.decision import Decision, Seen
+from validator.review.decisions import outcome_words
+from validator.review.ledger import Ledger
+from validator.review.sheet import HEADERS, SHEET
+from validator.words import Lang, say
+
+UNIT = "云川县青禾镇人民政府"
+OTHER = "云川县白石镇人民政府"
+DIGEST = "0123456789abcdef"
+RESULTS = {"achievements": "pass", "causes": "fail", "plan": "partial", "date": "not_checked"}
+
+
+def seen(unit: str = UNIT, **changed: Any) -> Seen:
+    row = Seen(
+        *(0, "", unit, 2025, "submitted", f"2025/{unit}.docx", DIGEST, "fazhi-zhengfu"),
+        low=82.5,
+        high=82.5,
+        verdict="incomplete",
+        results=RESULTS,
+    )
+    return row._replace(**changed)
+
+
+def decision(**changed: Any) -> Decision:
+    d = Decision(0, "", "王某", UNIT, 2025, "correct", "causes", "fail", "pass", "原因写在第二部分末尾", DIGEST)
+    return d._replace(**changed)
+
+
+def ledger(folder: Path, *rows: Seen) -> str:
+    """Make a ledger that has seen *rows*, else two units, and return its path."""
+    path = str(folder / "2025.chaque-ledger")
+    with Ledger(path) as book:
+        book.note_seen(rows or (seen(), seen(OTHER)))
+    return path
+
+
+def line(unit: str = UNIT, year: object = 2025, rule: str = "causes", **filled: object) -> dict[str, object]:
+    """Return a row of the sheet as the workbook has it, with what was *filled* in (by field)."""
+    code = RESULTS.get(rule, "")
+    row = {"unit": unit, "year": year, "element": rule or "全文", "machine": outcome_words(code).zh, "message": "话"}
+    return {
+        **row,
+        "action": "",
+        "new": "",
+        "reason": "",
+        "who": "",
+        "rule": rule,
+        "digest": DIGEST,
+        "old": code,
+        **filled,
+    }
+
+
+def sheet(
+    *rows: dict[str, object], above: Sequence[str] = (), name: str = "", lang: Lang = "zh", without: str = ""
+) -> bytes:
+    """Return a workbook whose second sheet holds *rows* below their heads; *above*: lines above the heads."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data)
+    book.add_worksheet("汇总").write(0, 0, "单位")
+    page = book.add_worksheet(name or say(SHEET, lang))
+    for i, words in enumerate(above):
+        page.write(i, 0, words)
+    heads = [say(words, lang) for words in HEADERS if words.zh != without]
+    page.write_row(len(above), 0, heads)
+    for i, row in enumerate(rows, len(above) + 1):
+        for k, value in enumerate(row.values()):
+            if value != "":
+                page.write(i, k, value)
+    book.close()
+    return data.getvalue()

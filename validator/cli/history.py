@@ -1,0 +1,108 @@
+"""chaque history: what was seen of a unit's reports and what was decided about them, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from validator.cli.decide import told
+from validator.cli.ledgers import known_unit, known_year, rules_of, title_of
+from validator.model.decision import Decision, Seen
+from validator.model.pack import Rule
+from validator.renderers.wording import VERDICTS, shown, text
+from validator.review.decisions import holding, outcome_words, withdrawn
+from validator.review.ledger import Ledger, nearest_ledger
+from validator.review.outputs.saying import STANDINGS
+from validator.words import Lang, Words, say
+
+
+def command(
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="单位，照名册写。")],
+    year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="只看这一年度；默认全部。")] = None,
+    ledger: Annotated[str, typer.Option("--ledger", metavar="FILE", help="审核台账；默认找当前文件夹的。")] = "",
+    lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
+) -> int:
+    """一个单位的经过：每次查到什么，谁在什么时候作了什么决定，理由是什么，现在还算不算数。"""
+    unit = unit.strip()
+    with Ledger(ledger or nearest_ledger(), existing=True) as book:
+        years = book.years(unit) if year is None else ()
+        if not years:
+            years = (known_unit(book, unit, known_year(book, year)).year,)
+        parts = [story(book.seen(unit, y), book.decisions(unit, y), lang) for y in sorted(years)]
+    print("\n\n".join("\n".join(lines) for lines in parts))
+    return 0
+
+
+def story(seen: Sequence[Seen], decisions: Sequence[Decision], lang: Lang) -> list[str]:
+    """Return the lines about one unit and year, the oldest first; *seen* has at least one row."""
+    last = seen[-1]
+    rules = rules_of(last)
+    marks = _marks(decisions, last, lang)
+    lines = [(s.at, 0, s.id, _found(s, rules, lang)) for s in seen]
+    lines += [(d.at, 1, d.id, _decided(d, rules, marks.get(d.id, ""), lang)) for d in decisions]
+    head = text(f"{shown(last.unit)}  {last.year}年度", f"{shown(last.unit)}  {last.year}", lang)
+    return [head, *(f"{_local(at)}  {line}" for at, _, _, line in sorted(lines))]
+
+
+def _local(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _found(s: Seen, rules: Mapping[str, Rule], lang: Lang) -> str:
+    """Return what a review found: where it stands, the file, points, verdict, what is missing."""
+    comma = text("，", ", ", lang)
+    parts = [_word(STANDINGS, s.standing, lang)]
+    if s.file:
+        parts.append(shown(s.file))
+    if s.low is not None and s.high is not None:
+        points = f"{s.low:g}" if s.low == s.high else f"{s.low:g}–{s.high:g}"
+        parts.append(text(f"得分 {points}", f"score {points}", lang))
+    if s.verdict:
+        parts.append(_word(VERDICTS, s.verdict, lang))
+    lacking = "".join(_lacking(s, code, rules, lang) for code in ("fail", "partial", "unknown"))
+    return text("查到：", "Found: ", lang) + comma.join(parts) + lacking
+
+
+def _lacking(s: Seen, code: str, rules: Mapping[str, Rule], lang: Lang) -> str:
+    """Return the elements with this outcome; what is only to be checked by people is left out."""
+    names = [
+        title_of(rule, rules, lang)
+        for rule, outcome in s.results.items()
+        if outcome == code and (rule not in rules or rules[rule].role == "scored")
+    ]
+    word = say(outcome_words(code), lang)
+    return text(f"；{word}：{'、'.join(names)}", f"; {word}: {', '.join(names)}", lang) if names else ""
+
+
+def _word(words: Mapping[Any, Words], code: str, lang: Lang) -> str:
+    return say(words[code], lang) if code in words else shown(code)  # a newer version may write other codes
+
+
+def _decided(d: Decision, rules: Mapping[str, Rule], mark: str, lang: Lang) -> str:
+    """Return what was decided, by whom and why, and what has become of it."""
+    reason = shown(d.reason)
+    why = text(f"。理由：{reason}", f". Because: {reason}", lang) if reason else ""
+    return text(
+        f"{d.id}号决定：{shown(d.who)}{told(d, rules, lang)}{why}{mark}",
+        f"Decision {d.id}: {shown(d.who)}: {told(d, rules, lang)}{why}{mark}",
+        lang,
+    )
+
+
+def _marks(decisions: Sequence[Decision], last: Seen, lang: Lang) -> dict[int, str]:
+    """Return id → why a decision no longer counts: taken back, lapsed, or replaced by a newer one."""
+    back = withdrawn(decisions)
+    held, lapsed = holding(decisions, last.digest, last.results)
+    marks = {of: text(f"【已撤回，见{d.id}号】", f" [withdrawn by {d.id}]", lang) for of, d in back.items()}
+    marks |= {
+        x.decision.id: text(f"【已失效：{shown(x.why.zh)}】", f" [lapsed: {shown(x.why.en)}]", lang) for x in lapsed
+    }
+    by_rule = {d.rule: d.id for d in (*held, *(x.decision for x in lapsed))}
+    for d in decisions:
+        newer = by_rule.get(d.rule, d.id)
+        if d.action != "withdraw" and d.id not in marks and newer != d.id:
+            marks[d.id] = text(f"【已被{newer}号代替】", f" [replaced by {newer}]", lang)
+    return marks
