@@ -17,6 +17,7 @@ from validator.renderers.json import shaped
 
 ROOT = Path(__file__).parent.parent
 PUBLISHED = {"result": ROOT / "docs" / "schema" / "result.schema.json", "pack": ROOT / "rules" / "schema.json"}
+PUBLISHED["review"] = ROOT / "docs" / "schema" / "review.schema.json"
 PUBLISHED["overlay"] = ROOT / "rules" / "overlay.schema.json"
 
 

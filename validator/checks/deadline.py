@@ -28,9 +28,7 @@ def ask(question: DeadlineQuestion, context: Context) -> Answer:
     spans = tuple(span for name, span in facts.spans if name == question.deadline)
     if not done or not facts.report_year:
         return Answer(None, spans)
-    other = dict(e.split("=", 1) for e in question.exceptions)
-    day = other.get(facts.unit_type or "", question.by)
-    limit = date.fromisoformat(f"{facts.report_year + 1}-{day}")
+    limit = limit_of(question, facts.unit_type, facts.report_year)
     late = (date.fromisoformat(done) - limit).days
     values = {
         "date": Words(done, done),
@@ -38,6 +36,12 @@ def ask(question: DeadlineQuestion, context: Context) -> Answer:
         "days": Words(str(late), str(late)),
     }
     return Answer(late <= 0, spans, values)
+
+
+def limit_of(question: DeadlineQuestion, unit_type: str | None, report_year: int) -> date:
+    """Return the last day in time for a report on *report_year* by a unit of the kind *unit_type*."""
+    other = dict(e.split("=", 1) for e in question.exceptions)
+    return date.fromisoformat(f"{report_year + 1}-{other.get(unit_type or '', question.by)}")
 
 
 KIND = Kind("deadline", DeadlineQuestion, ask, ("date", "limit", "days"))

@@ -1,0 +1,264 @@
+"""validator.review.outputs.xlsx: the workbook, read back with two other programs and printed with a third."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
+
+from tests.renderers.runs import HOSTILE
+from tests.review.outputs.converting import pages
+from tests.review.outputs.reviews_by_hand import DIGEST, decision, hostile, many, review
+from validator.model.review import Review
+from validator.renderers.wording import shown
+from validator.review.decisions import same
+from validator.review.outputs import files
+from validator.review.sheet import read_sheet
+from validator.words import Lang
+
+SHEETS = ["汇总", "单位", "明细", "未报送", "逾期", "雷同", "对比", "文件", "复核意见"]
+RISKY = tuple("=+-@＝＋－＠")
+
+
+def data(of: Review, lang: Lang = "zh") -> bytes:
+    (content,) = files("xlsx", of, lang).values()
+    return content
+
+
+def book(of: Review, lang: Lang = "zh") -> Any:
+    return load_workbook(io.BytesIO(data(of, lang)))
+
+
+@cache
+def plain() -> Any:
+    return book(review())
+
+
+def table(name: str) -> list[dict[str, Any]]:
+    """Return the rows below the head of a sheet, which is what its filter covers."""
+    sheet = plain()[name]
+    head, *rows = sheet[sheet.auto_filter.ref]
+    return [dict(zip([c.value for c in head], [c.value for c in row], strict=True)) for row in rows]
+
+
+def row(name: str, **wanted: Any) -> dict[str, Any]:
+    return next(r for r in table(name) if all(r[k] == v for k, v in wanted.items()))
+
+
+def test_sheets_and_the_same_bytes() -> None:
+    assert list(files("xlsx", review(), "zh")) == ["review.xlsx"]
+    assert plain().sheetnames == SHEETS
+    assert book(review(), "en").sheetnames[-1] == "Decisions"
+    assert data(review()) == data(review())
+    assert zipfile.ZipFile(io.BytesIO(data(review()))).infolist()[0].date_time[0] == 1980
+
+
+def test_the_first_sheet_is_one_page_with_three_charts() -> None:
+    sheet = plain()["汇总"]
+    assert sheet["A1"].value == "法治政府建设年度报告审核情况汇总"
+    assert sheet["A2"].value == "2024年度　云川县司法局　2025年3月10日"
+    assert sheet["A3"].value.startswith("名册12个单位，应报11个，已报6个（逾期2个），没有收到有效报告5个；")
+    assert len(sheet._charts) == 3
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert "0" not in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)  # one by one, unless it is said
+    figures = {r[0].value: r[1].value for r in sheet.iter_rows(min_row=5) if r[0].value}
+    assert [figures[k] for k in ("已报送", "未报送", "待确认", "所报年度不符", "不是年度报告", "打不开")] == [
+        6,
+        1,
+        1,
+        1,
+        1,
+        1,
+    ]
+    assert [figures[k] for k in ("齐全", "不齐全", "逾期", "有雷同文字", "已接受", "已退回")] == [3, 3, 2, 2, 1, 1]
+    causes = next([c.value for c in r] for r in sheet.iter_rows() if r[0].value == "不足的原因")
+    assert causes[1:7] == [3, 0, 3, 0, 0, 0.5]
+
+
+@pytest.mark.parametrize("name", SHEETS[1:])
+def test_tables_can_be_filtered_and_printed(name: str) -> None:
+    sheet = plain()[name]
+    assert sheet.freeze_panes in ("B2", "C2")
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.print_area
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_units() -> None:
+    white = row("单位", 单位="白石镇")
+    assert (white["名次"], white["类别"], white["报送情况"], white["逾期天数"]) == (4, "镇", "已报送", 4)
+    assert (white["缺"], white["不全"], white["雷同占比"]) == ("不足的原因", "落款（署名）", 0.42)
+    assert white["变化"] == round(white["得分"] - white["上年得分"], 1)
+    assert row("单位", 单位="柳湾镇")["处理"] == "退回"
+    other = row("单位", 单位="县林业局")
+    assert (other["报送情况"], other["得分"], other["名次"]) == ("所报年度不符", None, None)
+    assert len(table("单位")) == 12
+
+
+def test_details() -> None:
+    causes = row("明细", 单位="白石镇", 要素或核对事项="不足的原因")
+    assert (causes["结果"], causes["位置"]) == ("缺", "第8行")
+    assert causes["怎么补"].startswith("请在每条不足后面补一句原因")
+    assert causes["依据"].startswith("《法治政府建设与责任落实督察工作规定》")
+    assert row("明细", 单位="县教育局")["结果"] == "要核对"
+    assert row("明细", 单位="柳湾镇", 要素或核对事项="存在的不足")["复核"] == "维持。已电话核实（王敏，2025-03-06）"
+    assert {r["单位"] for r in table("明细")} == {"白石镇", "柳湾镇", "县水利局", "县教育局"}
+
+
+def test_what_was_not_sent_and_what_was_late() -> None:
+    unsent = table("未报送")
+    assert [r["报送情况"] for r in unsent] == [
+        "待确认",
+        "所报年度不符",
+        "不是年度报告",
+        "打不开",
+        "未报送",
+        "不要求报送",
+    ]
+    assert "县民政事务中心（文件名“民政”、名称相近“县民政事务中心”）" in unsent[0]["原因和依据"]
+    assert (unsent[4]["已过天数"], unsent[5]["原因和依据"]) == (9, "垂直管理，报上级部门")
+    late = table("逾期")
+    assert [(r["单位"], r["逾期天数"], r["情况"]) for r in late] == [
+        ("红岩镇", 41, "逾期"),
+        ("白石镇", 4, "逾期"),
+        ("柳湾镇", None, "日期不明"),
+    ]
+    assert (late[0]["期限出处"], late[1]["日期出处"]) == ("名册", "收到日期")
+
+
+def test_copied_text() -> None:
+    rows = table("雷同")
+    assert [(r["单位甲"], r["单位乙"], r["乙的年度"], r["相同字数"]) for r in rows if r["相同字数"]] == [
+        ("白石镇", "红岩镇", 2024, 1312),
+        ("县水利局", "县教育局", 2024, 1312),
+        ("白石镇", "县林业局", 2023, 1312),
+    ]
+    assert (rows[0]["占甲"], rows[0]["较早的"], rows[0]["甲的文字"]) == (0.42, "红岩镇", "共2处")
+    assert (rows[1]["甲的位置"], rows[1]["乙的位置"], rows[1]["照抄痕迹"]) == (
+        "第8行",
+        "第12行",
+        "甲：别的单位“红岩镇”",
+    )
+    below = [c.value for c in plain()["雷同"]["A"] if c.value][-2:]
+    assert below[0] == "第1组（2个单位，两两最多相同1312字）：白石镇、红岩镇"
+    assert below[1].startswith("多家共有的文字")
+
+
+def test_year_over_year_and_files() -> None:
+    rows = table("对比")
+    assert [(r["事项"], r["结果"]) for r in rows] == [
+        ("得分", None),
+        ("上年安排", "写到了"),
+        ("上年安排", "写到一部分"),
+        ("上年安排", "没有下文"),
+        ("不足", "重复"),
+        ("要素", "补上了"),
+        ("要素", "又缺了"),
+    ]
+    assert {r["用途"] for r in table("文件")} >= {"采用", "旧稿", "内容相同", "待确认", "名册上没有的单位"}
+    assert [c.value for c in plain()["文件"]["A"]][-1] == review().remarks[0].zh
+
+
+def test_the_sheet_of_decisions_is_read_back_as_nothing_new() -> None:
+    sheet = read_sheet(data(review()), "review.xlsx")
+    assert not sheet.mistakes
+    held = [d for u in review().units for d in u.decisions]
+    found = [row.proposal for row in sheet.rows]
+    assert [(p.unit, p.year, p.rule, p.action, p.new, p.reason, p.who, p.digest) for p in found] == [
+        same(d) for d in held
+    ]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_decisions_can_be_filled_in(lang: Lang) -> None:
+    workbook = book(review(), lang)
+    sheet = workbook.worksheets[-1]
+    lists = {v.formula1 for v in sheet.data_validations.dataValidation}
+    if lang == "zh":
+        assert lists == {'"维持,更正,退回,接受"', '"有,不全,缺,不涉及,免除"'}
+        assert [c.value for c in sheet[1]][-3:] == ["规则", "文字", "结论代码"]
+    at = next(r for r in sheet.iter_rows(min_row=2) if r[9].value == "causes" and r[0].value == "白石镇")
+    assert (at[10].value, at[11].value, at[5].value) == (DIGEST, "fail", None)
+    for cell, value in zip(at[5:9], ["更正", "有", "附件里有", "李梅"], strict=True):
+        cell.value = value
+    out = io.BytesIO()
+    workbook.save(out)
+    (new,) = [r.proposal for r in read_sheet(out.getvalue(), "x.xlsx").rows if r.proposal.who == "李梅"]
+    assert (new.unit, new.rule, new.new, new.old, new.digest) == ("白石镇", "causes", "pass", "fail", DIGEST)
+
+
+def test_decisions_show_what_is_to_be_filled_in() -> None:
+    sheet = plain()["复核意见"]
+    first = sheet[2]
+    assert first[2].value == "全文"
+    assert first[5].fill.fgColor.rgb != first[4].fill.fgColor.rgb
+    codes = sheet.column_dimensions["J"]  # the three of them together
+    assert (codes.min, codes.max, codes.width < 10) == (10, 12, True)
+    assert sheet.print_area.endswith(f"$I${sheet.max_row}")
+    assert sheet.auto_filter.ref == f"A1:L{sheet.max_row}"
+
+
+def test_reasons_of_several_lines_come_back_as_they_were() -> None:
+    reason = "第一，附件里有。\n第二，已核实。"
+    u = review().units[1]
+    u = u._replace(decisions=(decision(8, u.unit.name, "correct", "causes", new="pass", reason=reason),))
+    found = read_sheet(data(review()._replace(units=(u,))), "x.xlsx")
+    assert [row.proposal.reason for row in found.rows] == [reason]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_stay_text(text: str) -> None:
+    content = data(hostile(text))
+    for sheet in load_workbook(io.BytesIO(content)).worksheets:
+        for cell in (c for cells in sheet.iter_rows() for c in cells):
+            assert cell.data_type in ("s", "n")
+            assert cell.hyperlink is None
+            if isinstance(cell.value, str):
+                assert not {"\x1b", "\u202e", "\x00", "\udcff"} & set(cell.value)
+                assert cell.value.lstrip()[:1] not in RISKY or cell.quotePrefix
+    other = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    units = [cells[0] for cells in other.get_sheet_by_name("复核意见").to_python()[1:]]
+    assert any(str(u)[:1000] == shown(text)[:1000] for u in units)
+
+
+def test_nothing_but_sheets_and_charts() -> None:
+    names = zipfile.ZipFile(io.BytesIO(data(review()))).namelist()
+    words = ("vba", "external", "connection", "embed", "media", "comment")
+    assert not [n for n in names if any(word in n.lower() for word in words)]
+
+
+def test_nothing_at_all() -> None:
+    nothing = review()._replace(units=(), filed=(), pairs=(), clusters=(), common=(), remarks=())
+    sheets = book(nothing).worksheets
+    assert [sheet["A2"].value for sheet in sheets[1:]] == ["没有"] * 8
+    assert "应报0个" in sheets[0]["A3"].value
+
+
+def test_five_hundred_units_in_time() -> None:
+    many500 = many(500)
+    start = time.process_time()
+    content = data(many500)
+    assert time.process_time() - start < 5  # aim: 1.5 seconds on an idle machine
+    assert len(content) < 1_000_000
+
+
+def test_printed_by_another_program(tmp_path: Path) -> None:
+    found = pages(data(review()), "review.xlsx", tmp_path, "sc")
+    assert len(found) <= 11
+    assert all(width > height for width, height, _ in found)
+    text = "\n".join(page for _, _, page in found)
+    assert "###" not in text
+    assert found[0][2].startswith("法治政府建设年度报告审核情况汇总")
+    assert "成文日期" in found[0][2]
+    assert "复核人" in text
+    assert "结论代码" not in text

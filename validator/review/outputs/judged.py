@@ -1,0 +1,77 @@
+"""What counts for a unit: its results with what reviewers decided about them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from validator.checks.deadline import DeadlineQuestion
+from validator.model.decision import Decision
+from validator.model.pack import Pack, Rule
+from validator.model.result import Assessment, Outcome, Result
+from validator.model.review import Review, UnitReview
+from validator.renderers import wording as w
+from validator.review.outputs.saying import decided, outcome
+from validator.scoring import paired
+from validator.words import Lang
+
+
+class Judged(NamedTuple):
+    """A result. *outcome* is the one that counts, *machine* what the program alone had said."""
+
+    rule: Rule
+    result: Result
+    outcome: Outcome
+    machine: Outcome
+    decision: Decision | None
+
+
+def assessed(u: UnitReview) -> Assessment | None:
+    """Return the assessment of a unit's current file, be it of another year; None where nothing could be assessed."""
+    if u.current is None or u.current.submission.assessment.status != "assessed":
+        return None
+    return u.current.submission.assessment
+
+
+def counted(u: UnitReview) -> Assessment | None:
+    """Return the assessment that counts for a unit: that of a report on the right year."""
+    return assessed(u) if u.standing == "submitted" else None
+
+
+def judged(u: UnitReview, review: Review) -> list[Judged]:
+    """Return the results of a unit's report, in the order of the pack; nothing where no report counts."""
+    a = counted(u)
+    if a is None or not a.results:
+        return []
+    return [
+        Judged(rule, r, outcome(u, r), r.waived.outcome if r.waived else r.outcome, decided(u, r.rule))
+        for rule, r in paired(review.packs[a.pack], a.results)
+    ]
+
+
+def below(j: Judged) -> bool:
+    """Tell whether it needs a person: an element that is not there in full, or something else to be checked."""
+    if j.rule.role == "scored":
+        return j.outcome in w.BELOW
+    return j.outcome in ("fail", "partial", "error")
+
+
+def about_sending(rule: Rule) -> bool:
+    """Tell whether a rule asks for the day of issue: a review knows better when a report came."""
+    return any(isinstance(r.when, DeadlineQuestion) and r.when.deadline == "issued_on" for r in rule.grade)
+
+
+def message(j: Judged, lang: Lang) -> str:
+    """Return what is wrong: what the program found, or why a reviewer thinks otherwise."""
+    if j.decision and j.decision.action == "correct" and j.outcome != j.machine and j.decision.reason:
+        return w.shown(j.decision.reason)
+    return w.said(j.result.message, lang)
+
+
+def fix(j: Judged, lang: Lang) -> str:
+    """Return what to write; nothing where nothing is known to be wrong."""
+    return w.said(j.rule.fix, lang) if j.outcome in ("fail", "partial") else ""
+
+
+def first_pack(review: Review) -> Pack:
+    """Return the pack used for units without a report."""
+    return next(iter(review.packs.values()))

@@ -1,0 +1,113 @@
+"""What a letter says of text that stands in other reports, too: how much, whose, where, and what gives it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from validator.model.result import Evidence
+from validator.model.review import Pair, Review, Trace, UnitReview
+from validator.renderers import wording as w
+from validator.renderers.places import place
+from validator.review.outputs import saying as s
+from validator.review.outputs.judged import counted
+from validator.review.outputs.letter.paper import paragraph
+from validator.words import Lang
+
+QUOTE = 120
+"""Characters of a quotation; whoever gets the letter has the report at hand."""
+_PAIRS, _PASSAGES = 8, 5
+"""How many are listed; how many more there are is said."""
+
+
+class _Side(NamedTuple):
+    """A pair as one of its two units sees it. *first*: its own report is dated earlier; None if that is unknown."""
+
+    other: str
+    year: int
+    characters: int
+    share: float
+    first: bool | None
+    passages: tuple[tuple[Evidence, Evidence, tuple[Trace, ...]], ...]
+
+
+def likeness(u: UnitReview, review: Review, lang: Lang) -> list[str]:
+    """Return the paragraphs about copied text; nothing where the review names no pair of this unit."""
+    sides = [] if counted(u) is None else _sides(u.unit.name, review)
+    if not sides:
+        return []
+    blocks = [paragraph(_share(u, to_mend(u, review), lang))]
+    for i, side in enumerate(sides[:_PAIRS], 1):
+        blocks += _side(i, side, lang)
+    return blocks + _more(len(sides) - _PAIRS, lang)
+
+
+def to_mend(u: UnitReview, review: Review) -> bool:
+    """Tell whether a unit may have copied: not where all the other reports are dated later than its own."""
+    return counted(u) is not None and any(side.first is not True for side in _sides(u.unit.name, review))
+
+
+def _share(u: UnitReview, mend: bool, lang: Lang) -> str:
+    if not mend:
+        zh = "下列报告与你单位的报告有相同或者相近的文字，日期在你单位之后，供了解："
+        return w.text(zh, "These reports, dated later than yours, share text with it; for your information:", lang)
+    zh, en = (f"有{s.percent(u.copied)}的文字", s.percent(u.copied)) if u.copied else ("有文字", "Part")
+    return w.text(
+        f"你单位的报告中，{zh}与下列报告相同或者相近，请核对并改写成本单位的情况：",
+        f"{en} of your report stands in the reports below, too. Please check, and write what is your own:",
+        lang,
+    )
+
+
+def _sides(name: str, review: Review) -> list[_Side]:
+    found = []
+    for p in review.pairs:
+        if p.here == name:
+            found.append(_here(p))
+        elif p.there == name and p.there_year == review.year:
+            found.append(_there(p, review.year))
+    return sorted(found, key=lambda side: -side.characters)
+
+
+def _here(p: Pair) -> _Side:
+    first = None if p.earlier is None else p.earlier == "here"
+    passages = tuple((x.here, x.there, x.traces) for x in p.passages)
+    return _Side(p.there, p.there_year, p.characters, p.share_here, first, passages)
+
+
+def _there(p: Pair, year: int) -> _Side:
+    first = None if p.earlier is None else p.earlier == "there"
+    passages = tuple((x.there, x.here, x.traces_there) for x in p.passages)
+    return _Side(p.here, year, p.characters, p.share_there, first, passages)
+
+
+def _side(number: int, side: _Side, lang: Lang) -> Iterator[str]:
+    other, share = w.shown(side.other), s.percent(side.share)
+    first = {True: "；按日期，你单位的报告在前", False: "；按日期，对方的报告在前", None: ""}[side.first]
+    earlier = {True: "; yours is dated earlier", False: "; the other one is dated earlier", None: ""}[side.first]
+    yield paragraph(
+        w.text(
+            f"（{number}）{other}{side.year}年度的报告：{side.characters}字，占你单位报告的{share}{first}。",
+            f"({number}) {other}, {side.year}: {side.characters} characters, {share} of yours{earlier}.",
+            lang,
+        )
+    )
+    for here, there, traces in side.passages[:_PASSAGES]:
+        yield paragraph(_passage(here, there, traces, lang), "Quote")
+    yield from _more(len(side.passages) - _PASSAGES, lang)
+
+
+def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], lang: Lang) -> str:
+    at, words = w.shown(place(there, lang)), w.quoted(cut(here), lang)
+    found = w.text("、", ", ", lang).join(s.trace(t, lang) for t in traces)
+    zh = f"{words}（对方{at}）" + (f"。照抄痕迹：{found}" if found else "")
+    return w.text(f"{zh}。", f"{words} (there {at})" + (f"; traces: {found}" if found else "") + ".", lang)
+
+
+def _more(count: int, lang: Lang) -> list[str]:
+    return [paragraph(w.text(f"另有{count}处。", f"{count} more.", lang), "Quote")] if count > 0 else []
+
+
+def cut(e: Evidence) -> Evidence:
+    """Return a quotation that is short enough for a letter."""
+    return e if len(e.text) <= QUOTE else e._replace(text=f"{e.text[:QUOTE]}…")

@@ -1,0 +1,96 @@
+"""letters/<unit>.docx: what each unit that sent something is told, in the form of an official letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from validator.model.review import Review, UnitReview
+from validator.renderers import wording as w
+from validator.review.outputs import Files
+from validator.review.outputs import saying as s
+from validator.review.outputs.judged import counted, first_pack, judged
+from validator.review.outputs.letter.gaps import checks, lacking
+from validator.review.outputs.letter.last_year import last_year
+from validator.review.outputs.letter.likeness import likeness, to_mend
+from validator.review.outputs.letter.names import file_names
+from validator.review.outputs.letter.opening import opening
+from validator.review.outputs.letter.paper import letter, paragraph
+from validator.words import Lang, Words
+
+_NUMBERS = "一二三四五六七八九"
+Section = tuple[Words, Sequence[str], bool]
+"""A heading without its number, the blocks under it, and whether the report has to be mended for it."""
+
+
+def files(review: Review, lang: Lang) -> Files:
+    """Return a letter for each unit that certainly sent something; the same review gives the same bytes."""
+    units = [u for u in review.units if written_to(u)]
+    names = file_names([u.unit.name for u in units])
+    return {f"letters/{name}.docx": _letter(u, review, lang) for u, name in zip(units, names, strict=True)}
+
+
+def written_to(u: UnitReview) -> bool:
+    """Tell whether a unit gets a letter: not when it is unsure whose the file is, or when none was asked for."""
+    return u.standing in ("submitted", "other_year", "other_kind", "unreadable") and u.current is not None
+
+
+def _letter(u: UnitReview, review: Review, lang: Lang) -> bytes:
+    name, report = w.shown(u.unit.name), w.said(first_pack(review).title, lang)
+    title = w.text(f"关于{name}{review.year}年度{report}的审核反馈", f"{report} {review.year}: review of {name}", lang)
+    sections = [section for section in _sections(u, review, lang) if section[1]]
+    asked, mend = bool(sections), any(section[2] for section in sections)
+    blocks = [
+        paragraph(title, "Title"),
+        paragraph(w.text(f"{name}：", f"{name}:", lang), "Addressee"),
+        *map(paragraph, opening(u, review, asked, lang)),
+        *_numbered(sections, lang),
+        *closing(_reply(u, review, mend, lang), review, lang),
+    ]
+    return letter(title, blocks)
+
+
+def _sections(u: UnitReview, review: Review, lang: Lang) -> Iterator[Section]:
+    found = judged(u, review)
+    yield Words("缺少或不全的内容", "Missing or in part"), lacking(found, lang), True
+    yield Words("请核对", "Please check"), checks(found, lang), True
+    yield Words("报送时间", "Day of sending"), _late(u, lang), False
+    yield Words("雷同文字", "Copied text"), likeness(u, review, lang), to_mend(u, review)
+    yield Words("与上年对照", "Compared with last year"), last_year(u, lang), True
+
+
+def _late(u: UnitReview, lang: Lang) -> list[str]:
+    if counted(u) is None or not s.late(u.timing):
+        return []
+    later = w.text("请说明原因，今后按时报送。", " Please say why.", lang)
+    return [paragraph(s.timing(u.timing, lang) + later)]
+
+
+def _numbered(sections: Sequence[Section], lang: Lang) -> Iterator[str]:
+    """Yield headings 一、二、… and what stands under them."""
+    for i, (words, body, _) in enumerate(sections):
+        yield paragraph(w.text(f"{_NUMBERS[i]}、{words.zh}", f"{i + 1}. {words.en}", lang), "Heading1")
+        yield from body
+
+
+def _reply(u: UnitReview, review: Review, mend: bool, lang: Lang) -> str:
+    """Return what is to be done, and until when."""
+    until, year = s.day(review.reply_by, lang), review.year
+    if counted(u) is None:
+        return w.text(f"请于{until}前报送{year}年度的报告。", f"Please send your report on {year} by {until}.", lang)
+    if u.state == "returned":
+        return w.text(f"请于{until}前修改后重新报送。", f"Please mend it and send it again by {until}.", lang)
+    if u.state == "accepted" or not mend:
+        return w.text("报告不需要重新报送。", "It need not be sent again.", lang)
+    return w.text(
+        f"请于{until}前补正后重新报送；有不同意见的，请在同一日期前说明理由。",
+        f"Please mend it and send it again by {until}, or say by then where you disagree.",
+        lang,
+    )
+
+
+def closing(reply: str, review: Review, lang: Lang) -> Iterator[str]:
+    """Yield the last sentence, who writes, and when."""
+    yield paragraph(reply, "Reply")
+    yield paragraph("", "Reply")
+    yield paragraph(w.shown(review.office) or w.text("（审核单位）", "(reviewing office)", lang), "Closing")
+    yield paragraph(s.day(review.day, lang), "Closing")

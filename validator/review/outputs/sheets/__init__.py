@@ -1,0 +1,1 @@
+"""The sheets of review.xlsx, one module each; charts and what sheets have in common beside them."""

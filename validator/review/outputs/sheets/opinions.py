@@ -1,0 +1,87 @@
+"""The sheet 复核意见: what reviewers fill in, and what ``chaque decide`` reads back from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from validator.model.decision import Decision
+from validator.model.result import Assessment
+from validator.model.review import Review, UnitReview
+from validator.renderers import wording as w
+from validator.renderers.workbook import Book, Column, Marked, Table, Value
+from validator.review.outputs.judged import Judged, assessed, below, judged, message
+from validator.review.outputs.saying import decided
+from validator.review.outputs.sheets.units import LOOKS
+from validator.review.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE
+from validator.words import Lang, Words, say
+
+_WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8)
+_COLUMNS = tuple(Column(head, width) for head, width in zip(HEADERS, _WIDTHS, strict=True))
+_PRINTED = FIELDS.index("who")
+"""The last column that is printed; the codes behind it are for the program."""
+
+
+def opinions(book: Book, review: Review) -> Table:
+    """Add the sheet: for each report a row for the whole, then one for each rule that needs a person."""
+    rows = (row for u in review.units for row in _rows(u, review, book.lang))
+    table = book.table(SHEET, _COLUMNS, rows, fixed=1)
+    sheet, first, last = table.sheet, table.top + 1, table.last
+    sheet.print_area(table.top, 0, last, _PRINTED)
+    for field, choices, hint in (("action", OPINIONS, _OPINION), ("new", OUTCOME_WORDS, _NEW)):
+        at, words = FIELDS.index(field), [say(c, book.lang) for c in choices.values()]
+        sheet.data_validation(first, at, last, at, _choice(words, hint, book.lang))
+    return table
+
+
+def _choice(words: list[str], hint: Words, lang: Lang) -> dict[str, Any]:
+    wrong = Words("请从列表中选", "Choose from the list")
+    return {"validate": "list", "source": words, "input_message": say(hint, lang), "error_message": say(wrong, lang)}
+
+
+_OPINION = Words("全文：接受或退回。单项：维持或更正。", "Whole: accept or return. Rule: confirm or correct.")
+_NEW = Words("只有更正才填。", "Only for a correction.")
+
+
+def _rows(u: UnitReview, review: Review, lang: Lang) -> Iterator[list[Value]]:
+    a = assessed(u)
+    if a is None or u.current is None:
+        return
+    name, digest = Marked(w.shown(u.unit.name), "group"), u.current.submission.digest
+    whole: list[Value] = [name, review.year, Marked(say(WHOLE, lang), "group"), Marked(_machine(a, lang), "group")]
+    about = Marked(w.lacking(a, review.packs[a.pack], lang), "group")
+    yield [*whole, about, *_filled(decided(u), lang), *_aside("", digest, "")]
+    for j in judged(u, review):
+        if below(j) or j.decision:
+            found = Marked(w.outcome(j.machine, lang, j.rule), _look(j))
+            row: list[Value] = [w.shown(u.unit.name), review.year, w.said(j.rule.title, lang), found]
+            said = w.said(j.result.message, lang) if j.decision else message(j, lang)
+            yield [*row, said, *_filled(j.decision, lang), *_aside(j.rule.id, digest, j.machine)]
+
+
+def _machine(a: Assessment, lang: Lang) -> str:
+    """Return verdict and score before any decision."""
+    score = a.machine.score if a.machine else a.score
+    return f"{w.verdict(a.machine or a, lang)} {w.score(score)}"
+
+
+def _look(j: Judged) -> str:
+    look = LOOKS.get(j.machine, "none")
+    return "half" if look == "bad" and j.rule.role == "unscored" else look
+
+
+def _filled(d: Decision | None, lang: Lang) -> list[Value]:
+    """Return what was decided, as it would be filled in by hand; read back, it is nothing new."""
+    if d is None or d.action == "withdraw":
+        return [Marked("", "input")] * 4
+    new = say(OUTCOME_WORDS[d.new], lang) if d.new in OUTCOME_WORDS else ""
+    cells = (say(OPINIONS[d.action], lang), new, _lines(d.reason), w.shown(d.who))
+    return [Marked(cell, "input") for cell in cells]
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(w.shown, text.splitlines()))
+
+
+def _aside(*codes: str) -> list[Value]:
+    return [Marked(w.shown(code), "aside") for code in codes]
