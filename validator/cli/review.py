@@ -189,7 +189,7 @@ def _sources(folder: str, plan: Plan, apart: Sequence[str]) -> list[Source]:
 
 def _exit_code(review: Review, limit: Gate, *, require_all: bool) -> int:
     """Return 1 if a report that counts is below the gate, 3 if something is incomplete, else 0."""
-    current = [u.current.submission.assessment for u in review.units if u.current]
+    current = [u.current.submission.assessment for u in review.units if u.current and u.standing == "submitted"]
     if any(a.score and is_below(limit, review.packs[a.pack], a.results, a.score) for a in current):
         return 1
     standings = {u.standing for u in review.units}

@@ -144,7 +144,9 @@ class YearBefore(NamedTuple):
 
 
 class UnitReview(NamedTuple):
-    """One unit. *current* counts; *files* are all of its files, the current one first, and the doubtful ones.
+    """One unit. *current* counts, or where *standing* says that none does is the newest that came and is its own.
+
+    *files* are all of its files, the current one first, and the doubtful ones.
 
     *copied*: share of its text that stands in other units' reports of this or last year, 0 to 1. *decisions* hold;
     *lapsed* do not. *state*: what was decided about the whole report.

@@ -29,7 +29,7 @@ def render(run: Run, options: Options) -> bytes:
 
 def shaped(run: Run, lang: Lang) -> RunShape:
     """Return the whole result as plain data."""
-    packs = [_pack(pack) for pack in run.packs.values()]
+    packs = [pack_shape(pack) for pack in run.packs.values()]
     shape: RunShape = {
         "schema": "chaque.result/1",
         "tool": {"name": "chaque", "version": __version__},
@@ -42,7 +42,8 @@ def shaped(run: Run, lang: Lang) -> RunShape:
     return shape
 
 
-def _pack(pack: Pack) -> PackShape:
+def pack_shape(pack: Pack) -> PackShape:
+    """Return which rules were applied."""
     return {"id": pack.id, "version": pack.version, "sha256": pack.sha256}
 
 
@@ -106,7 +107,7 @@ def _result(r: Result, rule: Rule, lang: Lang) -> ResultShape:
         "message": say(r.message, lang),
         "fix": say(rule.fix, lang) if r.outcome in _BELOW else None,
         "source": f"{say(rule.source.norm, lang)} {item}".strip(),
-        "evidence": [_evidence(e) for e in r.evidence],
+        "evidence": [evidence(e) for e in r.evidence],
         "fingerprint": r.fingerprint,
     }
     if r.known:
@@ -128,7 +129,8 @@ def _credit(hundredths: int | None) -> float | None:
     return None if hundredths is None else hundredths / 100
 
 
-def _evidence(e: Evidence) -> EvidenceShape:
+def evidence(e: Evidence) -> EvidenceShape:
+    """Return a quotation as plain data."""
     shape: EvidenceShape = {
         "line": e.line,
         "column": e.column,

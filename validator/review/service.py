@@ -13,6 +13,7 @@ from validator.model.roster import Roster, Unit
 from validator.model.submission import Chunk, Submission
 from validator.review.choosing import chosen, standing
 from validator.review.copying import Compared, Text, compared
+from validator.review.copying.templates import without
 from validator.review.copying.traces import names_of
 from validator.review.deadlines import timing
 from validator.review.decisions import applied, holding, state_of
@@ -47,8 +48,9 @@ def reviewed(given: Given) -> Review:
     year = given.year or report_year_of(given.submissions)
     if not year:
         raise UsageError(given.folder, _NO_YEAR, _GIVE_YEAR)
-    filed = chosen(match(given.submissions, given.roster, year, given.folder))
-    before = chosen(match(given.last, given.roster, year - 1, given.last_folder)) if given.last else ()
+    now, last = (without(part, given.templates) for part in (given.submissions, given.last))
+    filed = chosen(match(now, given.roster, year, given.folder))
+    before = chosen(match(last, given.roster, year - 1, given.last_folder)) if last else ()
     texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
     found = compared(texts, year, names_of(given.roster), given.templates)
     decided = tuple(_decided(f, given, year) for f in filed)
@@ -107,20 +109,26 @@ def _decided(f: Filed, given: Given, year: int) -> Filed:
 def _unit(unit: Unit, filed: Sequence[Filed], given: Given, year: int, found: Compared) -> UnitReview:
     own = [f for f in filed if f.unit == unit.name]
     files = [*own, *(f for f in filed if f.role == "doubtful" and unit.name in [c.unit for c in f.claims])]
-    current = next((f for f in own if f.role == "current"), None)
-    files.sort(key=lambda f: f.role != "current")
+    stands = standing(unit, files)
+    counts = next((f for f in own if f.role == "current"), None)
+    current = counts or _newest([f for f in own if f.role == stands])
+    files.sort(key=lambda f: f is not current)
     held, lapsed = _held(current, given, year) if current else holding(_about(given, unit.name, year), "", {})
     return UnitReview(
         unit,
-        standing(unit, files),
+        stands,
         current,
         tuple(files),
-        timing(unit, current, _pack(current, given), year),
+        timing(unit, counts, _pack(counts, given), year),
         found.copied.get(unit.name, 0.0),
         decisions=held,
         lapsed=lapsed,
         state=state_of(held),
     )
+
+
+def _newest(files: Sequence[Filed]) -> Filed | None:
+    return max(files, key=lambda f: f.submission.modified, default=None)
 
 
 def _pack(current: Filed | None, given: Given) -> Pack:
@@ -135,10 +143,10 @@ def _with_year_before(
     olds = {f.unit: f for f in before if f.role == "current"}
     if not olds:
         return tuple(units)
-    weights = weights_of([u.current.submission for u in units if u.current])
+    weights = weights_of([u.current.submission for u in units if u.current and u.standing == "submitted"])
     return tuple(
         u._replace(before=year_before(u.current.submission, old, packs, weights, found.kept.get(u.unit.name, 0.0)))
-        if u.current and (old := olds.get(u.unit.name))
+        if u.current and u.standing == "submitted" and (old := olds.get(u.unit.name))
         else u
         for u in units
     )

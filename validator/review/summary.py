@@ -38,7 +38,8 @@ def _standings(review: Review) -> Words:
 
 
 def _reports(review: Review) -> Words:
-    n = Counter(u.current.submission.assessment.verdict for u in review.units if u.current)
+    counted = [u.current.submission.assessment for u in review.units if u.current and u.standing == "submitted"]
+    n = Counter(a.verdict for a in counted)
     return Words(
         f"齐全{n['complete']}份，不齐全{n['incomplete']}份，没有全部判明{n['undecided']}份。",
         f"{n['complete']} complete, {n['incomplete']} incomplete, {n['undecided']} undecided.",

@@ -1,13 +1,11 @@
-from tests.review.texts import sentence, text
+from tests.review.texts import sentence, submission
 from validator.review.copying.templates import without
 
 MODEL = [sentence(1, 40)]
 
 
 def keys(sentences: list[str]) -> list[str]:
-    return [
-        c.key for c in without([text("甲", sentences)], [text("范本", MODEL).submission.chunks])[0].submission.chunks
-    ]
+    return [c.key for c in without([submission(sentences)], [submission(MODEL).chunks])[0].chunks]
 
 
 def test_a_template_s_sentence_is_taken_out_also_of_a_longer_chunk() -> None:
@@ -19,5 +17,12 @@ def test_what_is_left_must_say_something_and_numbers_stay() -> None:
 
 
 def test_without_templates_nothing_changes() -> None:
-    texts = [text("甲", MODEL)]
-    assert without(texts, []) is texts
+    found = [submission(MODEL)]
+    assert without(found, []) is found
+
+
+def test_a_template_s_sentence_is_no_task_and_no_shortcoming() -> None:
+    found = submission([sentence(1, 40), sentence(2)])
+    found = found._replace(plan=found.chunks, shortcomings=found.chunks)
+    freed = without([found], [submission(MODEL).chunks])[0]
+    assert [c.key for c in freed.plan] == [c.key for c in freed.shortcomings] == [sentence(2)[:-1]]

@@ -22,7 +22,7 @@ from validator.review.outputs.html import files
 from validator.review.outputs.page.copies import MOST_PASSAGES
 from validator.review.outputs.page.drilldown import command
 from validator.review.outputs.page.overview import columns, name, rows
-from validator.review.outputs.page.sidebyside import DIFFERENT, SAME, TRACE, compared
+from validator.review.outputs.page.sidebyside import DIFFERENT, LONGEST, SAME, TRACE, compared
 from validator.words import Lang
 
 VOID = {"meta", "br", "input"}
@@ -189,6 +189,7 @@ def test_pairs_are_told_from_both_sides() -> None:
 def test_differences_and_traces() -> None:
     here, there = "全局上下开展检查十二次。", "全局上下开展检查三十次。"
     assert compared(here, here) == [[SAME, here]]
+    assert compared("甲\n\n乙", "甲\n乙") == [[SAME, "甲\n乙"]]
     left, right = compared(here, there, (Trace("other_kind", "全局"),))
     assert left == [TRACE, "全局", SAME, "上下开展检查", DIFFERENT, "十二", SAME, "次。"]
     assert right == [SAME, "全局上下开展检查", DIFFERENT, "三十", SAME, "次。"]
@@ -201,7 +202,7 @@ def test_very_long_passages_and_very_many_are_cut() -> None:
     told = data(html(review()._replace(pairs=(pair, *others))))["pairs"][0]
     assert len(told["passages"]) == MOST_PASSAGES
     assert told["more"] == 7
-    assert len(told["passages"][0][3][0][1]) <= 2_000
+    assert len(told["passages"][0][3][0][1]) <= LONGEST
 
 
 @cache

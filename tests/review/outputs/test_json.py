@@ -90,7 +90,7 @@ def test_the_year_before() -> None:
     assert before["announced"][0]["echo"]["line"] == 6
     assert before["announced"][2]["echo"] is None
     assert before["repeated"][0]["alike"] == 100
-    assert (before["gained"], before["lost"]) == (["causes"], ["signature"])
+    assert (before["gained"], before["lost"]) == (["causes"], ["issuing-body"])
 
 
 def test_decisions_and_those_that_have_lapsed() -> None:

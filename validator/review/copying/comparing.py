@@ -14,7 +14,6 @@ from validator.review.copying.clusters import clusters_of
 from validator.review.copying.groups import grouped
 from validator.review.copying.matching import Matched, matched
 from validator.review.copying.passages import passages_of, quotation
-from validator.review.copying.templates import without
 from validator.review.copying.traces import Names, traced
 
 LEAST = 80
@@ -57,9 +56,9 @@ def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence
     """Compare the reports on *year* with each other and with those of the year before.
 
     *texts* hold both years; *names*: unit → its short names; *templates* are texts that the office itself has sent
-    round. Close to linear in the number of reports: what more than MOST_PAIRED of them share makes no pairs.
+    round: passages like theirs are nobody's. Close to linear in the number of reports: what more than MOST_PAIRED of
+    them share makes no pairs.
     """
-    texts = without(texts, templates)
     places = _places(texts, templates)
     keys = list(places)
     groups: dict[int, list[Where]] = defaultdict(list)

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from validator.model.submission import Chunk
+from validator.model.submission import Chunk, Submission
 from validator.review.chunks import LEAST
-
-if TYPE_CHECKING:
-    from validator.review.copying.comparing import Text
 
 _SENTENCE = 12
 """Characters of a template's text below which it may stand in a report by chance."""
 
 
-def without(texts: Sequence[Text], templates: Sequence[Sequence[Chunk]]) -> Sequence[Text]:
-    """Return *texts* without the sentences of *templates*, also where a report goes on behind them.
+def without(submissions: Sequence[Submission], templates: Sequence[Sequence[Chunk]]) -> Sequence[Submission]:
+    """Return *submissions* without the sentences of *templates*, also where a report goes on behind them.
 
-    A chunk of which too little is left is empty, so that the numbers of the others stay.
+    A chunk of which too little is left has an empty key, so that the numbers of the others stay.
     """
     quoted = sorted({c.key for t in templates for c in t if len(c.key) >= _SENTENCE}, key=lambda k: (-len(k), k))
-    if not quoted:
-        return texts
-    return [
-        t._replace(submission=t.submission._replace(chunks=tuple(_without(c, quoted) for c in t.submission.chunks)))
-        for t in texts
-    ]
+    return [_freed(s, quoted) for s in submissions] if quoted else submissions
+
+
+def _freed(submission: Submission, quoted: Sequence[str]) -> Submission:
+    return submission._replace(
+        chunks=tuple(_without(c, quoted) for c in submission.chunks),
+        plan=tuple(c for c in submission.plan if _without(c, quoted).key),
+        shortcomings=tuple(c for c in submission.shortcomings if _without(c, quoted).key),
+    )
 
 
 def _without(chunk: Chunk, quoted: Sequence[str]) -> Chunk:

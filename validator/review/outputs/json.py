@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from validator.model.decision import Decision
 from validator.model.result import Score
 from validator.model.review import Filed, Pair, Passage, Review, Trace, UnitReview, YearBefore
-from validator.renderers.json import _evidence as evidence
-from validator.renderers.json import _pack as pack
-from validator.renderers.json import report
+from validator.renderers.json import evidence, report
+from validator.renderers.json import pack_shape as pack
 from validator.review.outputs import Files
 from validator.review.outputs.judged import assessed
 from validator.review.outputs.saying import outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from validator.renderers import wording as w
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = 2_000
+LONGEST = 6_000
 """Characters of a quotation that a page shows."""
 
 LONGEST_SAID = 600
+
+_BLANK_LINES = re.compile(r"\n\s*\n")  # formats differ in how many they keep
 
 SAME, DIFFERENT, TRACE = 0, 1, 2
 _NOISE = 2  # two texts share a character or two by chance; marks around them would only confuse
@@ -25,14 +28,14 @@ Pieces = list[int | str]
 
 def compared(here: str, there: str, traces: Iterable[Trace] = (), traces_there: Iterable[Trace] = ()) -> list[Pieces]:
     """Return both quotations in pieces; only the first if they are the same and hold no traces."""
-    left, right = here[:LONGEST], there[:LONGEST]
+    left, right = _BLANK_LINES.sub("\n", here[:LONGEST]), _BLANK_LINES.sub("\n", there[:LONGEST])
     marks = [bytearray(len(left)), bytearray(len(right))]
     if left != right:
         _mark_differences(left, right, marks)
     for text, mark, found in ((left, marks[0], traces), (right, marks[1], traces_there)):
         for t in found:
             _mark_words(text, t.words, mark)
-    pieces = [_pieces(left, marks[0], len(here)), _pieces(right, marks[1], len(there))]
+    pieces = [_pieces(left, marks[0], len(here) > LONGEST), _pieces(right, marks[1], len(there) > LONGEST)]
     return pieces[:1] if pieces[0] == pieces[1] else pieces
 
 
@@ -55,14 +58,14 @@ def _mark_words(text: str, words: str, mark: bytearray) -> None:
         at = text.find(words, at + len(words))
 
 
-def _pieces(text: str, mark: bytearray, whole: int) -> Pieces:
+def _pieces(text: str, mark: bytearray, cut: bool) -> Pieces:
     pieces: Pieces = []
     start = 0
     for i in range(1, len(mark) + 1):
         if i == len(mark) or mark[i] != mark[start]:
             pieces += [mark[start], lines(text[start:i])]
             start = i
-    if whole > len(text):
+    if cut:
         pieces += [SAME, "……"]
     return pieces
 
@@ -73,5 +76,7 @@ def brief(text: str) -> str:
 
 
 def lines(text: str) -> str:
-    """Return *text* with its line ends and nothing in it that works in secret."""
-    return text if text.isprintable() else "\n".join(w.shown(line) for line in text.split("\n"))
+    """Return *text* with its line ends, without blank lines, and with nothing in it that works in secret."""
+    if text.isprintable():
+        return text
+    return "\n".join(w.shown(line) for line in _BLANK_LINES.sub("\n", text).split("\n"))
