@@ -34,7 +34,7 @@ _LEVEL = compiled(
 )
 _SPACE = compiled(r"[\s\u3000\u200b-\u200f\u2060\ufeff·]+")
 _PARTY = compiled(r"^(?:中国共产党|中共|国家税务总局(?=..))")  # and what stands before the region of a tax office
-_SEAL = compiled(r"\((?:盖章|公章|章|代章)\)$")
+_SEAL = compiled(r"(?:\((?:盖章|公章|章|代章)\))+$")
 _BOTH = compiled(r"([省市州盟县区旗镇乡])党?委[、和与,]?(?:\1)?(?:人民)?政府$")
 _ZONE = "开发区|高新区|新区|园区|示范区|保税区|风景区|景区|度假区|保护区|产业园|工业园|科技园|新城|集聚区|合作区|试验区"
 _SUFFIX = compiled(

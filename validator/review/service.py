@@ -17,7 +17,7 @@ from validator.review.copying.templates import without
 from validator.review.copying.traces import names_of
 from validator.review.deadlines import timing
 from validator.review.decisions import applied, holding, state_of
-from validator.review.matching import match, report_year_of
+from validator.review.matching import match, relative, report_year_of
 from validator.review.yearly import weights_of, year_before
 from validator.words import Words
 
@@ -48,9 +48,9 @@ def reviewed(given: Given) -> Review:
     year = given.year or report_year_of(given.submissions)
     if not year:
         raise UsageError(given.folder, _NO_YEAR, _GIVE_YEAR)
-    now, last = (without(part, given.templates) for part in (given.submissions, given.last))
-    filed = chosen(match(now, given.roster, year, given.folder))
-    before = chosen(match(last, given.roster, year - 1, given.last_folder)) if last else ()
+    now, last = (_placed(*part) for part in ((given.submissions, given.folder), (given.last, given.last_folder)))
+    filed = chosen(match(without(now, given.templates), given.roster, year))
+    before = chosen(match(without(last, given.templates), given.roster, year - 1))
     texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
     found = compared(texts, year, names_of(given.roster), given.templates)
     decided = tuple(_decided(f, given, year) for f in filed)
@@ -75,6 +75,11 @@ def reviewed(given: Given) -> Review:
 
 _NO_YEAR = Words("看不出这些报告是哪一年度的", "no report tells the year that it is about")
 _GIVE_YEAR = Words("请写明 --year，例如 --year 2025", "Give --year, e.g. --year 2025")
+
+
+def _placed(submissions: Sequence[Submission], folder: str) -> list[Submission]:
+    """Return the submissions under their paths inside *folder*: nobody who gets a letter need know where it lies."""
+    return [s._replace(assessment=s.assessment._replace(path=relative(s.assessment.path, folder))) for s in submissions]
 
 
 def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:

@@ -12,8 +12,8 @@ from validator.words import Lang, Words, say
 _LISTED = 12
 """Tasks or shortcomings that are listed; how many more there are is said."""
 _NO_TRACE = Words(
-    "上年报告安排的下列工作，今年的报告没有写到，请补写进展或者说明情况：",
-    "Announced last year and not found in this year's report; please say what became of it:",
+    "上年报告安排了下列工作，按字面在今年的报告里没有找到，请核对；确实没写的，请补写进展：",
+    "Announced last year; the words are not found in this year's report. Please look, and say what became of it:",
 )
 _REPEATED = Words(
     "下列不足与上年写的相同，请写明今年的新情况：",
