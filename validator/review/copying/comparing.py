@@ -11,13 +11,14 @@ from validator.model.review import Cluster, Common, Pair
 from validator.model.roster import Unit
 from validator.model.submission import Chunk, Submission
 from validator.review.copying.clusters import clusters_of
-from validator.review.copying.groups import grouped
+from validator.review.copying.groups import RELATED, grouped
 from validator.review.copying.matching import Matched, matched
 from validator.review.copying.passages import passages_of, quotation
 from validator.review.copying.traces import Names, traced
 
 LEAST = 80
-"""Characters (punctuation and figures aside) that two reports must share to be a pair."""
+"""Characters (punctuation and figures aside) that two reports must share to be a pair: so many in the same words, more
+where they are only alike, since sentences on the same matter may be alike by chance."""
 
 MOST_PAIRED = 12
 """Reports that share a passage; with more of them pairs would say nothing, and the passage is told as common."""
@@ -145,7 +146,7 @@ def _told(
         own = texts[a].owner == texts[b].owner
         if own:
             kept[texts[a].owner] = characters / max(sizes[a], 1)
-        if characters < LEAST:
+        if _weight(matches, texts[a].submission.chunks) < LEAST:
             continue
         pairs.append(_pair(texts[a], texts[b], matches, (characters, sizes[a], sizes[b]), names))
         for i, matches_of in ((a, {m.here for m in matches}), (b, {m.there for m in matches})):
@@ -159,6 +160,11 @@ def _told(
     same_year = [p for p in pairs if p.there_year == year]
     ordered = tuple(sorted(common, key=lambda c: (-len(c.members), c.passage.text)))
     return Compared(tuple(pairs), clusters_of(same_year), ordered, copied, kept)
+
+
+def _weight(matches: Sequence[Matched], chunks: Sequence[Chunk]) -> float:
+    """Return how many characters are shared; one in a chunk that is hardly more than related counts little."""
+    return sum(len(chunks[m.here].key) * max(m.alike - RELATED, 0) / (100 - RELATED) for m in matches)
 
 
 def _pair(a: Text, b: Text, matches: Sequence[Matched], sizes: tuple[int, int, int], names: Names) -> Pair:

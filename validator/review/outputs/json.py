@@ -35,9 +35,19 @@ if TYPE_CHECKING:
 
 
 def files(review: Review, lang: Lang) -> Files:
-    """Return review.json: one JSON object, UTF-8, indented."""
-    text = json.dumps(shaped(review, lang), ensure_ascii=False, indent=1) + "\n"
-    return {"review.json": text.encode("utf-8", "backslashreplace")}
+    """Return review.json: one JSON object, UTF-8, a line for each key, each unit, each pair."""
+    lines = [f"{_dumped(key)}: {_listed(value)}" for key, value in shaped(review, lang).items()]
+    return {"review.json": ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8", "backslashreplace")}
+
+
+def _listed(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _dumped(value)
+    return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)  # indented it takes five times as long
 
 
 def shaped(review: Review, lang: Lang) -> ReviewShape:
