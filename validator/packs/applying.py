@@ -59,22 +59,22 @@ def apply(draft: Draft, overlays: Sequence[Written]) -> dict[str, Any]:
 
 def _refuse_repetition(overlay: Written) -> None:
     """Refuse two entries of one overlay that say something about the same thing."""
-    seen: dict[tuple[str, str], Path] = {}
+    seen: dict[tuple[str, ...], Path] = {}
     for thing, at in _things(overlay.data):
         if thing in seen:
-            rule, key = thing
+            rule, key = thing[:2]
             what = Words(f"“{rule}”的“{key}”写了两次", f"“{key}” of {rule} is there twice")
             raise PackError(overlay.place(at), what, Words("留下一处", "Keep one"))
         seen[thing] = at
 
 
-def _things(data: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Path]]:
+def _things(data: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Path]]:
     for i, entry in enumerate(data.get("set", [])):
         yield from (((entry["rule"], key), ("set", i, key)) for key in entry if key not in ("rule", "reason"))
     yield from (((entry["rule"], "disable"), ("disable", i, "rule")) for i, entry in enumerate(data.get("disable", [])))
     for key in ADDITIONS:
         for i, entry in enumerate(data.get(key, [])):
-            yield from (((entry["element"], pattern), (key, i, "patterns")) for pattern in entry["patterns"])
+            yield from (((entry["element"], pattern, key), (key, i, "patterns")) for pattern in entry["patterns"])
 
 
 def _add_norms(draft: Draft, overlay: Written) -> None:
