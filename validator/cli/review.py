@@ -106,7 +106,7 @@ class Plan(NamedTuple):
 def _carried_out(plan: Plan) -> Review:
     from validator.review.collecting import template_of
     from validator.review.ledger import Ledger, ledger_of
-    from validator.review.outputs import OUTPUTS, files
+    from validator.review.making import made
     from validator.review.roster import read_roster
     from validator.review.seen import seen_of
     from validator.review.service import Given, reviewed
@@ -134,11 +134,9 @@ def _carried_out(plan: Plan) -> Review:
         )
         review = reviewed(given)
         ledger.note_seen(seen_of(review))
-    made: dict[str, bytes] = {}
-    for name in OUTPUTS:
-        made |= files(name, review, plan.lang)
-    changed = written(made, plan.output)
-    print("\n".join(summary(review, list(made), plan.output, path, changed, plan.lang)))
+    outputs = made(review, plan.lang, plan.jobs)
+    changed = written(outputs, plan.output)
+    print("\n".join(summary(review, list(outputs), plan.output, path, changed, plan.lang)))
     return review
 
 

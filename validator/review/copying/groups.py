@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 RELATED = 70
 """Likeness (0 to 100) from which two keys are in one group; what a pair of reports shares is measured anew."""
 
-_SHINGLE = 4
+_WIDTH = 8  # bytes of a shingle: four characters
 _ROWS, _BANDS = 3, 16  # of two keys whose words differ by a tenth, 94 % become candidates
 _BLOCK = 5000
 _SEED = 1
@@ -19,18 +19,25 @@ def grouped(keys: Sequence[str]) -> list[int]:
     from rapidfuzz import fuzz
 
     first = list(range(len(keys)))
-    rows = _signatures(keys)
-    width = _ROWS * rows.itemsize
-    data = rows.tobytes()
-    for band in range(_BANDS):
-        seen: dict[bytes, int] = {}
-        for i in range(len(keys)):
-            at = (i * _BANDS + band) * width
-            j = seen.setdefault(data[at : at + width], i)
+    for candidates in _bands(_signatures(keys), len(keys)):
+        for i, j in enumerate(candidates):
+            if i == j:
+                continue
             a, b = _root(first, j), _root(first, i)
             if a != b and fuzz.ratio(keys[j], keys[i], score_cutoff=RELATED):
                 first[max(a, b)] = min(a, b)
     return [_root(first, i) for i in range(len(keys))]
+
+
+def _bands(signatures: array[int], count: int) -> Iterator[Iterable[int]]:
+    """Yield for every band the index of the first key that has the same values there, for each of *count* keys."""
+    width = _ROWS * signatures.itemsize
+    data = signatures.tobytes()
+    for band in range(_BANDS):
+        values = [data[at : at + width] for at in range(band * width, len(data), _BANDS * width)]
+        seen = dict(zip(reversed(values), reversed(range(count)), strict=True))  # of equal ones the first stays
+        if len(seen) < count:
+            yield map(seen.__getitem__, values)
 
 
 def _signatures(keys: Sequence[str]) -> array[int]:
@@ -39,14 +46,25 @@ def _signatures(keys: Sequence[str]) -> array[int]:
 
     found = array("I")
     for start in range(0, len(keys), _BLOCK):
-        sets = [_shingles(key) for key in keys[start : start + _BLOCK]]
-        for row in RMinHash.digest_matrix_from_token_sets(sets, _ROWS * _BANDS, _SEED).to_rows():
+        tokens, begins = _shingles(keys[start : start + _BLOCK])
+        rows = RMinHash.digest_matrix_from_flat_token_hashes(tokens, begins, _ROWS * _BANDS, _SEED)
+        for row in rows.to_rows():
             found.extend(row)
     return found
 
 
-def _shingles(key: str) -> list[str]:
-    return [key[i : i + _SHINGLE] for i in range(max(len(key) - _SHINGLE + 1, 1))]
+def _shingles(keys: Sequence[str]) -> tuple[array[int], array[int]]:
+    """Return every four neighbouring characters of all keys as a number, and where those of each key begin.
+
+    Four characters of UTF-16 are eight bytes: cut from the bytes of a key they cost a tenth of cutting strings.
+    """
+    tokens, begins = array("Q"), array("Q", [0])
+    for key in keys:
+        data = key.encode("utf-16-le", "surrogatepass").ljust(_WIDTH, b"\0")
+        for shift in range(0, _WIDTH, 2):
+            tokens.frombytes(data[shift : len(data) - (len(data) - shift) % _WIDTH])
+        begins.append(len(tokens))
+    return tokens, begins
 
 
 def _root(first: list[int], i: int) -> int:
