@@ -79,6 +79,7 @@ def _speak_chinese(stream: io.TextIOWrapper) -> None:
 
 _WRONG_USE = {
     "MissingParameter": "没有写要处理的文件、文件夹或名称（{name}）",
+    "MissingOption": "要写 {name}",
     "NoSuchOption": "没有 {name} 这个选项",
     "BadParameter": "{name} 写得不对",
     "BadOptionUsage": "{name} 后面要写值",
@@ -110,7 +111,9 @@ def _tell_wrong_use(error: Exception) -> None:
     if no_command:
         kind = "NoSuchCommand"
     parameter = getattr(error, "param", None)
-    name = getattr(error, "option_name", None) or (parameter.metavar or parameter.opts[0] if parameter else "")
+    if kind == "MissingParameter" and getattr(parameter, "param_type_name", "") == "option":
+        kind = "MissingOption"
+    name = getattr(error, "option_name", None) or _name_of(parameter)
     name = no_command[1] if no_command else name
     zh = _WRONG_USE.get(kind, "命令写法不对").format(name=name)
     hint = "；文件名以“-”开头的，前面加 ./" if kind in ("MissingParameter", "NoSuchOption") else ""
@@ -119,6 +122,13 @@ def _tell_wrong_use(error: Exception) -> None:
     more = f"（{detail}）" if kind not in _WRONG_USE else ""
     told = detail if _language() == "en" else f"{zh}{meant}{more}{hint}。请看 chaque --help"
     print(told, file=sys.stderr)
+
+
+def _name_of(parameter: Any) -> str:
+    if parameter is None:
+        return ""
+    is_option = getattr(parameter, "param_type_name", "") == "option"
+    return str(parameter.opts[0] if is_option else parameter.metavar or parameter.opts[0])
 
 
 def _allowed(parameter: Any) -> str:

@@ -145,9 +145,9 @@ def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
     from validator.review.cache import Cache
     from validator.review.collecting import collected, unread
 
-    apart = [plan.roster, *plan.templates]
-    now = _sources(plan.folder, plan, apart)
-    last = _sources(plan.last_year, plan, apart) if plan.last_year else []
+    apart = [plan.roster, *plan.templates, plan.output]
+    now = _sources(plan.folder, apart)
+    last = _sources(plan.last_year, apart) if plan.last_year else []
     with Cache() if plan.cached else nullcontext() as cache:
         found = collected([*now, *last], plan.pack, _watch(plan.lang), cache, plan.jobs)
     return found[: len(now)] + unread(plan.folder, plan.pack, apart), found[len(now) :]
@@ -169,17 +169,13 @@ _CONTINUE = Words(
 )
 
 
-def _sources(folder: str, plan: Plan, apart: Sequence[str]) -> list[Source]:
-    """Return the files of a folder but for the roster, the templates and what an earlier review wrote."""
+def _sources(folder: str, apart: Sequence[str]) -> list[Source]:
+    """Return the files of a folder but for those *apart*: roster, templates, what an earlier review wrote."""
+    from validator.review.collecting import without
+
     if not os.path.isdir(folder):
         raise UsageError(folder, _NO_FOLDER, Words("请核对路径", "Check the path"))
-    own = [os.path.realpath(path) for path in apart]
-    made = os.path.join(os.path.realpath(plan.output), "")
-    found = []
-    for source in sources_of(folder):
-        real = os.path.realpath(source.path)
-        if real not in own and not real.startswith(made):
-            found.append(source)
+    found = without(sources_of(folder), apart)
     if not found and not unread_under(folder):
         raise UsageError(folder, _NO_FILES)
     return found

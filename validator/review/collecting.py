@@ -52,11 +52,18 @@ def _in_order(
 def unread(folder: str, pack: Pack, apart: Sequence[str] = ()) -> list[Submission]:
     """Return what stands for files that may be somebody's report and that nothing here reads: scans, tables, slides.
 
-    *apart*: paths that are no submissions.
+    *apart*: files and folders that are no submissions.
     """
-    own = {os.path.realpath(path) for path in apart}
-    paths = [path for path in unread_under(folder) if os.path.realpath(path) not in own]
-    return [lost(Source(path), pack, ReadError(path, _NO_TEXT, _SEND_WORD)) for path in paths]
+    found = without([Source(path) for path in unread_under(folder)], apart)
+    return [lost(source, pack, ReadError(source.path, _NO_TEXT, _SEND_WORD)) for source in found]
+
+
+def without(sources: Sequence[Source], apart: Sequence[str]) -> list[Source]:
+    """Return *sources* less the files *apart* and what lies in the folders *apart*."""
+    own = [os.path.realpath(path) for path in apart]
+    folders = tuple(os.path.join(path, "") for path in own)
+    placed = [(source, os.path.realpath(source.path)) for source in sources]
+    return [source for source, real in placed if real not in own and not real.startswith(folders)]
 
 
 _NO_TEXT = Words("这是图片、表格一类文件，没有读", "a picture, a table or the like: not read")

@@ -79,7 +79,11 @@ _GIVE_YEAR = Words("请写明 --year，例如 --year 2025", "Give --year, e.g. -
 
 def _placed(submissions: Sequence[Submission], folder: str) -> list[Submission]:
     """Return the submissions under their paths inside *folder*: nobody who gets a letter need know where it lies."""
-    return [s._replace(assessment=s.assessment._replace(path=relative(s.assessment.path, folder))) for s in submissions]
+    found = []
+    for s in submissions:
+        path = relative(s.assessment.path, folder)
+        found.append(s._replace(assessment=s.assessment._replace(path=path, file=path)))
+    return found
 
 
 def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:

@@ -1,0 +1,280 @@
+"""chaque review from the command line: outputs, exit status, decisions, what units cannot do with names and texts."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shlex
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from tests.support import Done, environment, report, run
+from validator.demo.county import county
+from validator.demo.reports import reports
+
+GREEN, WHITE, BLACK, LAW = "云川县青禾镇人民政府", "云川县白石镇人民政府", "云川县黑水镇人民政府", "云川县司法局"
+OUTPUTS = {"review.html", "review.json", "review.xlsx"}
+
+
+def of(unit: str, *without: str) -> str:
+    return report(*without).replace(GREEN, unit).replace("青禾镇", unit[3:6])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "2024"
+    made.mkdir()
+    (made / "青禾镇.txt").write_text(of(GREEN))
+    (made / "白石镇.txt").write_text(of(WHITE, "causes"))
+    (tmp_path / "roster.csv").write_text(f"单位,类别\n{GREEN},镇\n{WHITE},镇\n{LAW},部门\n")
+    return tmp_path
+
+
+def review(folder: Path, *more: str) -> Done:
+    env = {"CHAQUE_CACHE": str(folder / "cache")}
+    return run("review", "2024", "--roster", "roster.csv", "-o", "out", *more, cwd=folder, env=env)
+
+
+def told(folder: Path) -> dict:  # type: ignore[type-arg]
+    found: dict = json.loads((folder / "out" / "review.json").read_text("utf-8"))  # type: ignore[type-arg]
+    return {**found, "units": {u["name"]: u for u in found["units"]}}
+
+
+def everything(folder: Path) -> dict[str, str]:
+    """Return the text of all outputs: parts of packages, the ledger, the cache."""
+    found = {}
+    for path in (p for p in folder.rglob("*") if p.is_file() and "2024/" not in str(p) and p.name != "roster.csv"):
+        data = path.read_bytes()
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                data = b"\n".join(package.read(name) for name in package.namelist())
+        if path.name == "submissions.sqlite":
+            with sqlite3.connect(path) as cache:
+                data = b"\n".join(zlib.decompress(row[0]) for row in cache.execute("SELECT data FROM found"))
+        found[str(path.relative_to(folder))] = data.decode("utf-8", "replace")
+    return found
+
+
+def test_one_command_makes_everything(folder: Path) -> None:
+    done = review(folder, "--office", "云川县司法局", "--reply-by", "2025-04-01")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.splitlines()[:2] == [
+        "2024年度：应报3个单位，已报2（逾期0），未报1。",
+        "齐全1份，不齐全1份，没有全部判明0份。",
+    ]
+    made = {p.name for p in (folder / "out").iterdir()}
+    assert made >= OUTPUTS | {"notice.docx", "letters"}
+    assert {p.stem for p in (folder / "out" / "letters").iterdir()} == {GREEN, WHITE}
+    assert (folder / "2024.chaque-ledger").exists()
+    assert told(folder)["year"] == 2024 and told(folder)["reply_by"] == "2025-04-01"
+    assert "2024.chaque-ledger" in done.out and "letters" in done.out
+
+
+def test_the_same_review_again_gives_the_same_bytes(folder: Path) -> None:
+    review(folder)
+    first = {p: p.read_bytes() for p in (folder / "out").rglob("*") if p.is_file()}
+    assert "改动" not in review(folder).out
+    assert {p: p.read_bytes() for p in (folder / "out").rglob("*") if p.is_file()} == first
+    assert "改动" not in review(folder, "--no-cache").out
+    assert {p: p.read_bytes() for p in (folder / "out").rglob("*") if p.is_file()} == first
+
+
+def test_in_english(folder: Path) -> None:
+    done = review(folder, "--lang", "en")
+    assert done.out.startswith("2024: 3 units, 2 sent (0 late), 1 missing.")
+    assert "Decisions are kept in" in done.out
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [((), 1), (("--gate", "never"), 0), (("--gate", "never", "--require-all"), 3), (("--exit-zero",), 0)],
+)
+def test_exit_status(folder: Path, more: tuple[str, ...], code: int) -> None:
+    assert review(folder, *more).code == code
+
+
+def test_complete_reports_of_all_units_are_0(folder: Path) -> None:
+    (folder / "2024" / "白石镇.txt").write_text(of(WHITE))
+    (folder / "roster.csv").write_text(f"单位,类别\n{GREEN},镇\n{WHITE},镇\n")
+    assert review(folder, "--require-all").code == 0
+
+
+def test_an_unreadable_file_leaves_it_open(folder: Path) -> None:
+    (folder / "2024" / "白石镇.txt").unlink()
+    (folder / "2024" / "白石镇.docx").write_bytes(b"PK\x03\x04 broken")
+    assert review(folder).code == 3
+    assert told(folder)["units"][WHITE]["standing"] == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["none", "--roster", "roster.csv"], "没有这个文件夹"),
+        (["2024", "--roster", "none.csv"], "读不了名册"),
+        (["2024", "--roster", "roster.csv", "--reply-by", "明天"], "不是日期"),
+        (["2024", "--roster", "roster.csv", "--template", "none.txt"], "none.txt"),
+        (["2024", "--roster", "roster.csv", "--last-year", "none"], "没有这个文件夹"),
+        (["2024"], "--roster"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_made(folder: Path, args: list[str], words: str) -> None:
+    done = run("review", *args, "-o", "out", cwd=folder)
+    assert done.code == 2 and words in done.err and len(done.err.splitlines()) == 1
+    assert not (folder / "out").exists()
+
+
+def test_outputs_roster_and_templates_inside_the_folder_are_no_submissions(folder: Path) -> None:
+    (folder / "2024" / "名册.csv").write_text((folder / "roster.csv").read_text())
+    (folder / "2024" / "范本.txt").write_text(of(GREEN))
+    args = ("review", "2024", "--roster", "2024/名册.csv", "--template", "2024/范本.txt", "-o", "2024/结果")
+    for _ in range(2):
+        assert run(*args, cwd=folder).code == 1
+    found = json.loads((folder / "2024" / "结果" / "review.json").read_text("utf-8"))
+    assert sorted(f["path"] for f in found["files"]) == ["白石镇.txt", "青禾镇.txt"]
+
+
+def test_a_decision_is_honoured_everywhere_and_lapses_with_the_text(folder: Path) -> None:
+    review(folder)
+    args = ("decide", WHITE, "correct", "causes", "--to", "pass", "--because", "原因写在附件里", "--by", "王某")
+    assert run(*args, cwd=folder).code == 0
+    assert review(folder).code == 0
+    unit = told(folder)["units"][WHITE]
+    assert unit["score"] == 100 and [d["reason"] for d in unit["decisions"]] == ["原因写在附件里"]
+    texts = everything(folder / "out")
+    assert all("原因写在附件里" in texts[name] for name in ("review.html", "review.xlsx", "review.json"))
+    assert "没有写明不足的原因" not in texts[f"letters/{WHITE}.docx"]
+    (folder / "2024" / "白石镇.txt").write_text(of(WHITE, "causes").replace("46次", "47次"))
+    assert review(folder).code == 1
+    unit = told(folder)["units"][WHITE]
+    assert unit["decisions"] == [] and len(unit["lapsed"]) == 1
+    history = run("history", WHITE, cwd=folder).out
+    assert "原因写在附件里" in history and "王某" in history
+
+
+def test_the_sheet_of_decisions_can_be_filled_in_and_imported(folder: Path) -> None:
+    import openpyxl
+
+    review(folder)
+    path = folder / "out" / "review.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["复核意见"]
+    head = next(row for row in sheet.iter_rows() if any(c.value == "意见" for c in row))
+    at = {c.value: c.column for c in head}
+    row = next(
+        r
+        for r in range(head[0].row + 1, sheet.max_row + 1)
+        if sheet.cell(r, at["单位"]).value == WHITE and sheet.cell(r, at["规则"]).value == "causes"
+    )
+    for name, value in (("意见", "更正"), ("改为", "有"), ("理由", "看过原文"), ("复核人", "李某")):
+        sheet.cell(row, at[name]).value = value
+    book.save(path)
+    assert run("decide", "--import", "out/review.xlsx", cwd=folder).code == 0
+    again = run("decide", "--import", "out/review.xlsx", cwd=folder)
+    assert again.code == 0 and "1" in again.out
+    done = review(folder)
+    assert done.code == 0 and "改动" in done.out  # the filled workbook is kept beside the new one
+    assert told(folder)["units"][WHITE]["score"] == 100
+
+
+PRIVATE = ("420106199001011234", "13812345678", "6222020200112233445", "赵铁柱")
+
+
+def test_personal_data_are_in_no_output_no_cache_and_no_ledger(folder: Path) -> None:
+    words = f"信访人{PRIVATE[3]}（身份证号{PRIVATE[0]}，电话{PRIVATE[1]}，卡号{PRIVATE[2]}）反映的问题已经办结，"
+    for name, unit in (("青禾镇", GREEN), ("白石镇", WHITE)):
+        (folder / "2024" / f"{name}.txt").write_text(of(unit).replace("受理纠纷130件", f"{words}受理纠纷130件"))
+    review(folder)
+    run("decide", GREEN, "return", "--because", f"请删去{PRIVATE[1]}", "--by", "王某", cwd=folder)
+    review(folder)
+    texts = everything(folder)
+    assert len(texts) >= 8
+    assert told(folder)["pairs"], "the private data stand in a copied passage"
+    for path, text in texts.items():
+        for value in PRIVATE:
+            assert value not in text, (path, value)
+    assert "赵**" in texts["out/review.html"]
+
+
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>县局",
+    "@SUM(1+1)镇",
+    "..\\..\\秘密局",
+    "\u202etxt.exe局",
+    "a/b镇",
+)
+
+
+def test_names_of_units_and_files_do_no_harm(folder: Path) -> None:
+    import openpyxl
+
+    quoted = "\n".join('"' + name.replace('"', '""') + '"' for name in HOSTILE)
+    (folder / "roster.csv").write_text(f"单位\n{GREEN}\n{WHITE}\n{quoted}\n")
+    for i, name in enumerate(HOSTILE):
+        safe = name.replace("/", "／")
+        (folder / "2024" / f"{safe}-{i}.txt").write_text(of(GREEN, "causes").replace(GREEN, name))
+    assert review(folder).code in (1, 3)
+    out = folder / "out"
+    assert all(p.resolve().is_relative_to(out.resolve()) for p in out.rglob("*"))
+    assert all(not set('\\:*?"<>|') & set(p.name) and "\u202e" not in p.name for p in (out / "letters").iterdir())
+    for sheet in openpyxl.load_workbook(out / "review.xlsx"):
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
+    page = (out / "review.html").read_text("utf-8")
+    assert "<script>alert" not in page and "\u202e" not in page
+    assert not (folder / "秘密局.docx").exists() and not (folder.parent / "秘密局.docx").exists()
+
+
+def test_an_interrupted_review_goes_on_where_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "2025"
+    folder.mkdir()
+    names = []
+    for unit, name, text in reports(700):
+        names.append(unit)
+        (folder / name).write_text(text)
+    (tmp_path / "roster.csv").write_text("\n".join(["单位", *names]))
+    cache = tmp_path / "cache" / "submissions.sqlite"
+    call = [sys.executable, "-m", "validator", "review", "2025", "--roster", "roster.csv", "-o", "out"]
+    env = environment(CHAQUE_CACHE=str(cache.parent))
+    with subprocess.Popen(call, cwd=tmp_path, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as first:
+        deadline = time.monotonic() + 60
+        while not kept(cache) and time.monotonic() < deadline and first.poll() is None:
+            time.sleep(0.02)
+        first.send_signal(signal.SIGINT)
+        _, error = first.communicate(timeout=60)
+    assert first.returncode == 130 and "再运行一次" in error.decode()
+    assert not (tmp_path / "out").exists()
+    done = kept(cache)
+    assert 100 <= done < 700
+    again = run(
+        "review", "2025", "--roster", "roster.csv", "-o", "out", cwd=tmp_path, env={"CHAQUE_CACHE": str(cache.parent)}
+    )
+    assert again.code == 0 and "已报700" in again.out
+    assert kept(cache) == 700
+
+
+def kept(cache: Path) -> int:
+    try:
+        with sqlite3.connect(f"file:{cache}?mode=ro", uri=True, timeout=5) as file:
+            return int(file.execute("SELECT count(*) FROM found").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def test_the_commands_of_the_demonstration_work_as_printed(tmp_path: Path) -> None:
+    made = run("demo-county", "县", cwd=tmp_path)
+    line = next(line.strip() for line in made.out.splitlines() if line.strip().startswith("chaque review "))
+    done = run(*shlex.split(line)[1:], cwd=tmp_path)
+    planted = county().planted
+    assert done.code == 1 and f"未报{len(planted.missing)}" in done.out and "单位之间9对" in done.out
+    assert {p.name for p in (tmp_path / "县" / "review").iterdir()} >= OUTPUTS
+    assert os.listdir(tmp_path / "县" / "review" / "letters")
