@@ -56,6 +56,7 @@ def line(unit: str = UNIT, year: object = 2025, rule: str = "causes", **filled: 
         "rule": rule,
         "digest": DIGEST,
         "old": code,
+        "known": "",
         **filled,
     }
 

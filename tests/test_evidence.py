@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support import REPORT, document, outline
-from validator.evidence import MAX_EVIDENCE, MAX_QUOTE, Quoter, visible
+from validator.evidence import MAX_EVIDENCE, MAX_QUOTE, Quoter, visible, without_numbers
+from validator.facts import facts_of
 from validator.model.document import Block
 from validator.model.outline import Outline
 from validator.model.result import Evidence
@@ -94,6 +95,107 @@ def test_mask_is_no_pattern() -> None:
     found = outline(text)
     quoter = Quoter(document(text), found, places(found, ("甲[乙", ".*")))
     assert quoter.hidden(Words("甲[乙丙", "x")) == Words("甲**丙", "x")
+
+
+LONG = "全年开展联合检查四十六次办理案件一十二件案卷评查全部合格执法人员一十八人全部持证上岗配备"
+
+
+def hidden(text: str, *masks: str) -> tuple[str, str]:
+    """Return the whole original and the whole shadow as a review keeps them."""
+    found = outline(text)
+    quoter = Quoter(document(text), found, places(found, masks))
+    return quoter.hide(text), quoter.hide(found.shadow.text)
+
+
+def test_number_over_a_broken_line_is_hidden_in_both() -> None:
+    original, shadow = hidden(f"一、成效\n{LONG}4301021990\n01011234，已办结。\n")
+    assert "430*******\n******34，" in original
+    assert "430*************34，" in shadow
+
+
+def test_number_over_two_pages_is_hidden_in_both() -> None:
+    lines = [LONG[:44]] * 12
+    text = "\n".join(["一、成效", *lines, f"{LONG[:36]}身份证号43010219", "- 3 -", f"9001011234{LONG[:34]}", *lines])
+    original, shadow = hidden(text)
+    assert "身份证号430*************34" in shadow
+    assert "身份证号430*****\n- 3 -\n********34" in original
+
+
+@pytest.mark.parametrize(
+    ("again", "shown"),
+    [
+        ("郑 大 成", "郑 * *"),
+        ("郑\u3000大成", "郑\u3000**"),
+        ("郑（zhèng）大成", "郑（*****）**"),
+        ("郑大\n成", "郑*\n*"),
+        ("郑大成", "郑**"),
+    ],
+)
+def test_name_is_hidden_however_it_is_set(again: str, shown: str) -> None:
+    original, shadow = hidden(f"一、成效\n信访人郑大成反映问题。\n感谢{again}配合。\n", "郑大成")
+    assert f"感谢{shown}配合" in original
+    assert "大" not in original + shadow
+
+
+def test_traditional_name_is_hidden_in_the_original() -> None:
+    original, shadow = hidden("一、成效\n信訪人鄭大成反映問題，報告屬實。鄭大成滿意。\n", "郑大成")
+    assert original == "一、成效\n信訪人鄭**反映問題，報告屬實。鄭**滿意。\n"
+    assert "郑大成" not in shadow
+
+
+def test_half_a_number_is_hidden_wherever_a_heading_is_cut() -> None:
+    assert (
+        quote(f"一、{'检' * 20}电话13800138000的办理情况\n多次上门。\n", "多次上门").section
+        == f"一、{'检' * 20}电话138***"
+    )
+
+
+def test_facts_are_hidden() -> None:
+    text = "云川县2024年法治政府建设情况报告\n一、成效\n信访人郑大成反映问题。\n"
+    found = outline(text)
+    facts = facts_of(found)._replace(title="郑大成13800138000", unit="云川县", addressee=None)
+    hidden_facts = Quoter(document(text), found, places(found, ("郑大成",))).hidden_facts(facts)
+    assert hidden_facts == facts._replace(title="郑**138******00")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("liming88@example.com", "l*******@example.com"),
+        ("邮箱：123456@example.com。", "邮箱：1*****@example.com。"),
+        ("sfj@yunchuan.gov.cn", "sfj@yunchuan.gov.cn"),
+        ("白石镇（13812345678）.docx", "白石镇（138******78）.docx"),
+        ("报送/身份证430102199001011234_报告.docx", "报送/身份证430*************34_报告.docx"),
+        ("微信图片_20250218103015.png", "微信图片_20250218103015.png"),
+    ],
+)
+def test_mailboxes_and_names_of_files(text: str, shown: str) -> None:
+    assert without_numbers(text) == shown
+
+
+PIECES = ["身份证", "手机", "郑大成", "郑 大 成", "430102 19900101 1234", "13812345678", "+86-", "a.b@example.com"]
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, " ", "\n", "\u3000", "（", "1", "０", "。", "元", "縣"]), max_size=25).map(
+        "".join
+    )
+)
+def test_no_offset_changes(middle: str) -> None:
+    text = f"一、成效\n信访人郑大成。{middle}\n"
+    original, shadow = hidden(text, "郑大成")
+    assert len(original) == len(text)
+    assert len(shadow) == len(outline(text).shadow.text)
+    assert all(new in (old, "*") for old, new in zip(text, original, strict=True))
+    assert "郑大成" not in original
+
+
+@given(st.text())
+def test_no_offset_changes_in_any_text(text: str) -> None:
+    assert len(without_numbers(text)) == len(text)
+    assert [i for i, c in enumerate(text) if c.isspace()] == [
+        i for i, c in enumerate(without_numbers(text)) if c.isspace()
+    ]
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x00", "\x07", "\u202e", "\u2066", "\x9b", "\x7f", "\r"])

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from validator.checks.private_numbers import private_numbers, starred
 from validator.model.document import Document
-from validator.model.outline import Outline
+from validator.model.outline import Facts, Outline
 from validator.model.result import Evidence
 from validator.patterns import Match, compiled
-from validator.text import Span, original_span
+from validator.text import Shadow, Span, original_offset, original_span
 from validator.words import Words
 
 MAX_QUOTE = 200
 MAX_EVIDENCE = 8
-# \d takes full-width digits, too.
-_PRIVATE = compiled(
-    r"(?<!\d)(?:[1-9１-９]\d{16}[\dXxＸｘ]|[1１][3-9３-９]\d[ -]?\d{4}[ -]?\d{4}|[3-6３-６]\d{15,18})(?![\d/])"
-)
 # Control and direction characters could rewrite what a terminal shows; they are made visible.
 _UNSAFE = compiled("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SPACE = compiled(r"\s+")
+_STAR = compiled(r"\*")
 _SECTION_HEADING = 30
-_SHORTEST_NUMBER = 11
-_FIRST_DIGITS = frozenset("13456789１３４５６７８９")  # of an ID, mobile or card number; 2 begins most years
-_MARGIN = 24
+_SHORTEST_NUMBER = 8  # characters
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+# The addresses of offices end in gov.cn; any other mailbox may be somebody's own.
+_MAILBOX = compiled(r"(?<![\w.+-])[A-Za-z0-9._+-]{2,64}(?=[@＠](?![\w.-]{0,200}\bgov\.cn\b)[A-Za-z0-9-]+\.[A-Za-z])")
+# What may stand between the characters of a name: blanks, one line break, a reading in pinyin.
+_APART = compiled(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]{1,8}|[（(]?[a-zü\u00e0-\u01dc]{1,7}[）)]?")
 
 
 def digest(text: str) -> str:
@@ -40,9 +41,9 @@ class Quoter:
         """Take the spans of names to hide (shadow offsets): as the shadow and as the original writes them."""
         self._document = document
         self._outline = outline
-        original = (document.text[a:b] for a, b in (original_span(outline.shadow, m) for m in masks))
-        names = {*(outline.shadow.text[a:b] for a, b in masks), *original}
-        self._names = sorted(names, key=len, reverse=True)
+        self._names = _names(document.text, outline.shadow, masks)
+        self._shadow: str | None = None
+        self._text: str | None = None
         self._lines = _line_starts(document.text)
         self._found: dict[Span, Evidence] = {}
 
@@ -68,11 +69,8 @@ class Quoter:
 
     def _quote(self, span: Span) -> Evidence:
         start, end = original_span(self._outline.shadow, span)
-        text = self._document.text
         cut = min(end, start + MAX_QUOTE)
-        # Hidden with what stands around it and before it is cut: half a number or name is private, too.
-        before = max(start - _MARGIN, 0)
-        quote = self.hide(text[before : cut + _MARGIN])[start - before : cut - before]
+        quote = self._hidden_text()[start:cut]  # cut when hidden: half a number or name is private, too
         if "  " in quote or not quote.isprintable():  # formats differ in how many blanks they keep
             quote = visible(_SPACE.sub(" ", quote)).strip()
         quote += "…" if cut < end else ""
@@ -113,26 +111,88 @@ class Quoter:
                 top = s
         if top is None:
             return None
-        return self.hide(self._outline.shadow.text[top.start : top.heading_end].strip()[:_SECTION_HEADING])
+        return self._hidden_shadow()[top.start : top.heading_end].strip()[:_SECTION_HEADING]
+
+    def hidden_facts(self, facts: Facts) -> Facts:
+        """Return *facts* with private data hidden in what they quote."""
+        title, unit = facts.title and self.hide(facts.title), facts.unit and self.hide(facts.unit)
+        addressee = facts.addressee and self.hide(facts.addressee)
+        return facts._replace(title=title, unit=unit, addressee=addressee)
 
     def hide(self, text: str) -> str:
-        """Return *text*, original or shadow, with private data hidden; no offset changes."""
-        text = without_numbers(text)
-        for name in self._names:
-            text = text.replace(name, name[0] + "*" * (len(name) - 1))
-        return text
+        """Return *text* with private data hidden; no offset changes.
+
+        In the whole original and the whole shadow all is hidden that can be seen in either of them.
+        """
+        if text == self._document.text:
+            return self._hidden_text()
+        return self._hidden_shadow() if text == self._outline.shadow.text else self._hide(text)
+
+    def _hide(self, text: str) -> str:
+        return _with_stars(without_numbers(text), [at for name in self._names for at in _given(text, name)])
+
+    def _hidden_shadow(self) -> str:
+        if self._shadow is None:
+            self._shadow = self._hide(self._outline.shadow.text)
+        return self._shadow
+
+    def _hidden_text(self) -> str:
+        """Return the original, hidden also where page numbers, readings or a broken line stand inside a number."""
+        if self._text is None:
+            shadow, seen = self._outline.shadow, self._hidden_shadow()
+            self._text = self._hide(self._document.text)
+            if seen != shadow.text:
+                stars = [m.start() for m in _STAR.finditer(seen) if shadow.text[m.start()] != "*"]
+                self._text = _with_stars(self._text, [original_offset(shadow, i) for i in stars])
+        return self._text
 
 
 def without_numbers(text: str) -> str:
-    """Return *text* with numbers of identity cards, mobile phones and bank cards hidden; no offset changes."""
-    if len(text) >= _SHORTEST_NUMBER and not _FIRST_DIGITS.isdisjoint(text):
-        text = _PRIVATE.sub(_starred, text)
-    return text
+    """Return *text* with numbers of persons and their mailboxes hidden; no offset changes.
+
+    Numbers are those of identity cards, mobile phones, bank cards and accounts. It fits names of files, too.
+    """
+    if "@" in text or "＠" in text:
+        text = _MAILBOX.sub(_initial, text)
+    if len(text) < _SHORTEST_NUMBER or _DIGITS.isdisjoint(text):
+        return text
+    return _with_stars(text, [at for number in private_numbers(text) for at in starred(text, number.span)])
 
 
-def _starred(m: Match) -> str:
-    number: str = m[0]
-    return number[:3] + "*" * (len(number) - 5) + number[-2:]
+def _with_stars(text: str, offsets: Iterable[int]) -> str:
+    pieces, at = [], 0
+    for offset in sorted(set(offsets)):
+        pieces += [text[at:offset], "*"]
+        at = offset + 1
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def _names(text: str, shadow: Shadow, masks: Sequence[Span]) -> set[str]:
+    """Return the names at *masks* as the shadow and as the original writes them, without blanks and readings."""
+    original = {"".join(text[original_offset(shadow, i)] for i in range(a, b)) for a, b in masks}
+    return {"".join(name.split()) for name in {*original, *(shadow.text[a:b] for a, b in masks)}} - {""}
+
+
+def _given(text: str, name: str) -> Iterator[int]:
+    """Yield the offsets of all but the first character of *name* wherever it stands, however it is set."""
+    start = text.find(name[0])
+    while start >= 0:
+        end = start + 1
+        for sign in name[1:]:
+            if text[end : end + 1] != sign:
+                apart = _APART.match(text, end)
+                end = apart.end() if apart else end
+            if text[end : end + 1] != sign:
+                break
+            end += 1
+        else:
+            yield from (i for i in range(start + 1, end) if not (text[i].isspace() or text[i] in "（）()"))
+        start = text.find(name[0], start + 1)
+
+
+def _initial(m: Match) -> str:
+    found: str = m[0]
+    return found[0] + "*" * (len(found) - 1)
 
 
 def visible(text: str) -> str:

@@ -22,12 +22,20 @@ SENTENCES = [
     "信访人高度认可调解结果。",
     "当事人和解后撤回诉讼。",
     "患者权益得到保障，医疗纠纷下降。",
+    "群众高兴地说，纠纷化解得快。",
+    "居民周边环境改善，投诉减少。",
+    "法定代表人出庭应诉3次。",
+    "监护人应当到场，当事人：全部到场。",
+    "居民高楼层用水问题得到解决，信访下降。",
+    "村民文艺队到场，宣传矛盾化解。",
 ]
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_words_are_no_names(sentence: str) -> None:
-    assert ask(f"一、成效\n{sentence}\n", "personal_data", ("named_person",)).holds is False
+    answer = ask(f"一、成效\n{sentence}\n", "personal_data", ("named_person",))
+    assert answer.holds is False
+    assert answer.masks == ()
 
 
 @pytest.mark.parametrize(

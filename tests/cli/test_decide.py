@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger_support import DIGEST, OTHER, UNIT, ledger, line, seen, sheet
+from tests.ledger_support import DIGEST, OTHER, UNIT, decision, ledger, line, seen, sheet
 from validator.cli import decide
 from validator.errors import UsageError
 from validator.model.decision import Decision
@@ -76,6 +76,31 @@ def test_every_action(path: str, capsys: pytest.CaptureFixture[str]) -> None:
         ("withdraw", "", "", 2),
         ("withdraw", "causes", "", 1),
     ]
+
+
+def test_what_is_replaced_is_told(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Ledger(path) as book:
+        book.add(decision(reason="附件里\n有。", who="李某", at="2026-03-05T08:30:00Z"))
+    run(UNIT, "confirm", "causes", **BY)
+    assert capsys.readouterr().out.splitlines() == [
+        f"已记下2号决定：{UNIT}2025年度，维持“不足的原因”：缺。复核人：王某。",
+        "它代替了1号决定：更正“不足的原因”：缺 → 有（李某，2026-03-05）。理由：附件里 有。",
+    ]
+    run(UNIT, "accept", **BY)
+    run(UNIT, "withdraw", "2", **BY)
+    assert "代替" not in capsys.readouterr().out
+    run(UNIT, "correct", "causes", to="partial", lang="en", **BY)
+    assert capsys.readouterr().out.splitlines()[1].startswith("It replaces decision 1: correct “Causes of")
+
+
+def test_a_file_that_cannot_be_read_is_returned(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(standing="unreadable", digest="", low=None, high=None, verdict="", results={})])
+        book.note_seen([seen(OTHER, standing="doubtful", digest="", low=None, high=None, verdict="", results={})])
+    assert run(UNIT, "return", **BY) == 0
+    assert "退回全文" in capsys.readouterr().out
+    assert [(d.action, d.digest) for d in recorded(path)] == [("return", "")]
+    assert "请在名册的“文件”列写上文件名" in refusal(OTHER, "return", **BY)
 
 
 def test_reviewer_from_the_environment(path: str, monkeypatch: pytest.MonkeyPatch) -> None:

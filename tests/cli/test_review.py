@@ -124,10 +124,12 @@ def test_an_unreadable_file_leaves_it_open(folder: Path) -> None:
         (["2024", "--roster", "roster.csv", "--template", "none.txt"], "none.txt"),
         (["2024", "--roster", "roster.csv", "--last-year", "none"], "没有这个文件夹"),
         (["2024"], "--roster"),
+        (["2024", "--roster", "roster.csv", "-o", "2024"], "同一个文件夹"),
+        (["2024", "--roster", "roster.csv", "-o", "roster.csv"], "不是文件夹"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_made(folder: Path, args: list[str], words: str) -> None:
-    done = run("review", *args, "-o", "out", cwd=folder)
+    done = run("review", "-o", "out", *args, cwd=folder)
     assert done.code == 2 and words in done.err and len(done.err.splitlines()) == 1
     assert not (folder / "out").exists()
 
@@ -140,6 +142,31 @@ def test_outputs_roster_and_templates_inside_the_folder_are_no_submissions(folde
         assert run(*args, cwd=folder).code == 1
     found = json.loads((folder / "2024" / "结果" / "review.json").read_text("utf-8"))
     assert sorted(f["path"] for f in found["files"]) == ["白石镇.txt", "青禾镇.txt"]
+
+
+def test_results_of_another_review_are_no_submissions(folder: Path) -> None:
+    run("review", "2024", "--roster", "roster.csv", "-o", "2024/旧结果", cwd=folder)
+    review(folder)
+    assert sorted(f["path"] for f in told(folder)["files"]) == ["白石镇.txt", "青禾镇.txt"]
+
+
+def test_without_output_the_results_lie_beside_the_folder(folder: Path) -> None:
+    run("review", "2024", "--roster", "roster.csv", cwd=folder)
+    assert (folder / "2024-review" / "review.html").exists()
+    run("review", ".", "--roster", "../roster.csv", "--no-cache", cwd=folder / "2024")
+    assert not [p for p in (folder / "2024").iterdir() if p.is_dir()]
+
+
+def test_only_reports_that_do_not_count_leave_it_open(folder: Path) -> None:
+    for file in (folder / "2024").iterdir():
+        file.write_text(file.read_text().replace("2024年", "2023年").replace("2025年", "2024年"))
+    assert review(folder, "--year", "2024").code == 3
+
+
+def test_telephone_numbers_in_file_names_are_hidden(folder: Path) -> None:
+    (folder / "2024" / "白石镇.txt").rename(folder / "2024" / "白石镇（联系人13812345678）.txt")
+    review(folder)
+    assert all("13812345678" not in text for text in everything(folder).values())
 
 
 def test_a_decision_is_honoured_everywhere_and_lapses_with_the_text(folder: Path) -> None:

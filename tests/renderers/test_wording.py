@@ -8,7 +8,7 @@ import pytest
 
 from tests.renderers.runs import decided, known, lacking, varied
 from tests.support import REPORT, check, pack, run_of
-from validator.model.result import Outcome, Score
+from validator.model.result import Evidence, Outcome, Score
 from validator.renderers import wording as w
 
 
@@ -30,6 +30,14 @@ def test_every_outcome_has_words_that_are_not_its_name() -> None:
 def test_shown(text: str, shown: str) -> None:
     assert w.shown(text) == shown
     assert w.shown(shown) == shown
+
+
+def test_a_line_break_in_a_quotation_is_a_blank() -> None:
+    assert w.quotation("一、打基础\n\n\u3000\u3000全年 三次\r\n。\u202e") == "一、打基础 全年 三次 。\\u202e"
+    e = Evidence(3, 1, 4, 2, "标题\n第二行")
+    assert w.quoted(e, "zh") == "第3行“标题 第二行”"
+    r = lacking().results[2]._replace(evidence=(e, e))
+    assert w.quotes(r, "zh") == "“标题 第二行”；“标题 第二行”"
 
 
 def test_scores_show_their_range() -> None:

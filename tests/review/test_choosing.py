@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.review.filing import filed, read_by_machine
 from validator.model.review import Filed
 from validator.model.roster import Unit
-from validator.review.choosing import chosen, standing, version_of
+from validator.review.choosing import chosen, standing
+from validator.review.versions import version_of
 
 
 def current(*files: Filed) -> tuple[str, str]:
@@ -51,10 +52,31 @@ def test_newer_by_its_name(older: str, newer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["青禾镇2025年报告.docx", "报告2026.docx", "报告第五批.docx", "报告5.docx", "(2)报告.docx"]
-)
-def test_names_that_say_nothing(name: str) -> None:
-    assert version_of(name) == (1, 0, "")
+    ("unit", "older", "newer", "says"),
+    [
+        ("县发展和改革局", ("县发改局法治报告.txt", "2026-01-10"), ("法治报告20260225.txt", "2026-02-25"), "成文日期2026-02-25最晚。"),
+        ("县城市更新局", ("城市更新局报告.txt", "2026-01-01"), ("报送法治报告.txt", "2026-02-01"), "成文日期2026-02-01最晚。"),
+        ("县民政局", ("县民政局（未修改）.txt", "2026-01-10"), ("县民政局报告.txt", "2026-02-20"), "写着“未修改”。"),
+        ("县民政局", ("县民政局（未修改）.txt", "2026-02-20"), ("县民政局报告.txt", "2026-01-10"), "更晚，请核对"),
+        ("县水利局", ("县水利局修改前.txt", "2026-02-01"), ("县水利局定.txt", "2026-02-20"), "写着“修改前”"),
+        ("县审计局", ("县审计局盖章.txt", "2026-01-01"), ("县审计局更正重报.txt", "2026-02-20"), "写着“重报”。"),
+        ("县审计局", ("县审计局盖章.txt", "2026-02-20"), ("县审计局更正.txt", "2026-01-01"), "更晚，请核对"),
+        ("县教育局", ("县教育局最终版修改.txt", "2026-02-01"), ("县教育局打死不改版.txt", "2026-02-03"), "写着“最终”，请核对"),
+        ("县林业局", ("县林业局报告(1).txt", "2026-01-01"), ("县林业局报告.txt", "2026-02-01"), "请核对"),
+        ("县统计局", ("县统计局终稿.txt", "2026-01-01"), ("县统计局0220.txt", "2026-02-20"), "写着“终稿”，请核对"),
+        ("县水利局", ("报告修改1.txt", "2026-02-20"), ("报告修改2.txt", "2026-01-10"), "写着“修改2”"),
+        ("县水利局", ("报告v2.txt", "2026-02-20"), ("报告v3.txt", "2026-01-10"), "写着“v3”"),
+        ("县水利局", ("报告修改.txt", "2026-02-20"), ("报告.txt", "2026-02-21"), "写着“修改”，请核对"),
+        ("县水利局", ("报告初稿.txt", "2026-02-21"), ("报告修改.txt", "2026-02-20"), "写着“初稿”"),
+        ("县水利局", ("报告.txt", "2036-02-21"), ("报告修改.txt", "2026-02-20"), "写着“修改”"),
+    ],
+)  # fmt: skip
+def test_words_and_dates(unit: str, older: tuple[str, str], newer: tuple[str, str], says: str) -> None:
+    files = [filed(path, unit, issued_on=day, signed=f"云川{unit}") for path, day in (older, newer)]
+    for given_in in (files, files[::-1]):
+        path, why = current(*given_in)
+        assert path == newer[0]
+        assert says in why
 
 
 def test_date_of_issue_before_time_of_the_file() -> None:

@@ -62,7 +62,7 @@ def test_only_what_has_changed_is_read_again(folder: Path, tmp_path: Path) -> No
         again = gathered(folder, cache)
         assert cache.puts == 2  # what changed, and what could not be read
     moved = next(s for s in again if s.assessment.path.endswith("z.txt"))
-    assert moved.chunks == first[0].chunks and moved.assessment.results == first[0].assessment.results
+    assert moved.stream == first[0].stream and moved.assessment.results == first[0].assessment.results
 
 
 def test_an_interrupted_run_goes_on_where_it_was(folder: Path, tmp_path: Path) -> None:
@@ -95,6 +95,6 @@ def test_a_template_need_not_be_a_report(tmp_path: Path) -> None:
         "关于报送年度报告的通知\n各单位要紧紧围绕中心工作，全面总结一年来的做法，把成绩说够，把问题找准，把措施写实。\n"
     )
     found = template_of(Source(str(path)), PACK)
-    assert [c.key[:8] for c in found] == ["各单位要紧紧围绕"]
+    assert "各单位要紧紧围绕中心工作" in found
     with pytest.raises(ReadError):
         template_of(Source(str(tmp_path / "none.txt")), PACK)

@@ -15,7 +15,7 @@ from validator.model.result import Outcome, Result
 from validator.model.review import Filed
 from validator.model.roster import Unit
 from validator.packs.selection import load_all
-from validator.review.deadlines import timing
+from validator.review.deadlines import believable, timing
 
 
 @cache
@@ -117,3 +117,19 @@ def test_a_rule_that_is_off_or_elsewhere_sets_no_day() -> None:
         late._replace(year_to=2024),
     ):
         assert timing(Unit("甲", "town"), None, pack()._replace(rules=(changed,)), 2025).due is None
+
+
+@pytest.mark.parametrize(
+    ("day", "sound"),
+    [("2025-11-30", False), ("2025-12-01", True), ("2026-03-01", True), ("2027-12-31", True), ("2028-01-01", False)],
+)
+def test_days_that_can_be(day: str, sound: bool) -> None:
+    assert believable(day, 2025) is sound
+    late = timing(Unit("甲", "town", received=day), came(None), pack(), 2025)
+    issued = timing(Unit("甲", "town"), came(day), pack(), 2025)
+    assert (late.sent, issued.sent) == ((day, day) if sound else (None, None))
+
+
+def test_impossible_day_of_receipt_leaves_the_one_under_the_report() -> None:
+    told = timing(Unit("甲", "town", received="2036-03-05"), came("2026-02-27"), pack(), 2025)
+    assert (told.sent, told.sent_from, told.days) == ("2026-02-27", "issued", -2)

@@ -43,7 +43,7 @@ def test_the_newest_replaces_the_older_ones_in_whatever_order_they_come() -> Non
 
 def test_what_is_withdrawn_drops_out_and_the_one_before_counts_again() -> None:
     decisions = (decision(id=1), confirm(id=2), back(2, id=3))
-    assert ids(newest(decisions)) == [1]
+    assert ids(tuple(newest(decisions).values())) == [1]
     assert withdrawn(decisions) == {2: decisions[2]}
     assert holding((*decisions, back(1, id=4)), DIGEST, RESULTS) == ((), ())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger_support import OTHER, UNIT, decision, ledger, line, seen, sheet
+from validator.review.decisions import newest
 from validator.review.importing import imported
 from validator.review.ledger import Ledger
 from validator.review.sheet import Sheet, read_sheet
@@ -62,17 +63,71 @@ def test_what_is_known_stays_known_when_the_report_has_changed(book: Ledger) -> 
     assert [(m.number, m.what.zh) for m in done.refused] == [(6, "报告文字已改，请重新审核")]
 
 
-def test_what_was_withdrawn_does_not_come_back(book: Ledger) -> None:
+def withdraw(book: Ledger, of: int, **more: object) -> None:
+    book.add(decision(action="withdraw", old="", new="", withdrawn=of, at="2026-03-05T08:30:00Z", **more))
+
+
+def test_what_was_withdrawn_is_recorded_anew(book: Ledger) -> None:
     (d, *_) = imported(read(*FILLED), book, "赵某").added
-    book.add(decision(action="withdraw", old="", new="", withdrawn=d.id))
+    withdraw(book, d.id)
+    done = imported(read(*FILLED), book, "赵某")
+    assert ([(x.rule, x.action) for x in done.added], done.known) == ([("causes", "correct")], 3)
+    assert newest(book.decisions())[UNIT, 2025, "causes"].id == done.added[0].id
     assert imported(read(*FILLED), book, "赵某").known == 4
-    assert len(book.decisions()) == 5
+
+
+def test_a_row_that_only_shows_what_was_withdrawn_since_is_refused(book: Ledger) -> None:
+    (d, *_) = imported(read(*FILLED), book, "赵某").added
+    withdraw(book, d.id, who="李某")
+    done = imported(read({**FILLED[0], "known": d.id}), book, "赵某")
+    assert (done.added, done.known) == ((), 0)
+    assert done.refused[0].what.zh == "这一行是1号决定，李某在2026-03-05已经撤回"
+    assert done.refused[0].hint.zh == f"请先看 chaque history {UNIT}，确认后用 chaque decide 写明"
 
 
 def test_a_changed_mind_is_a_new_decision(book: Ledger) -> None:
     imported(read(*FILLED), book, "赵某")
-    done = imported(read(line(action="维持", who="王某"), *FILLED[1:]), book, "赵某")
+    done = imported(read(line(action="维持", who="王某", known=1), *FILLED[1:]), book, "赵某")
     assert ([d.action for d in done.added], done.known) == (["confirm"], 3)
+    done = imported(read({**FILLED[0], "known": done.added[0].id}), book, "赵某")
+    assert [d.action for d in done.added] == ["correct"]  # and back again
+
+
+@pytest.mark.parametrize("without", ["", "决定号"])
+@pytest.mark.parametrize("known", ["", 0, 1, "甲"])
+def test_what_was_decided_since_is_not_replaced(book: Ledger, without: str, known: object) -> None:
+    book.add(decision(action="confirm", new="", who="旧某"))
+    book.add(decision(who="李某", at="2026-03-05T08:30:00Z"))
+    data = sheet(line(action="维持", known=known), line(rule="plan", action="维持"), without=without)
+    done = imported(read_sheet(data, "r.xlsx"), book, "赵某")
+    assert [d.rule for d in done.added] == ["plan"]
+    (m,) = done.refused
+    assert (m.number, m.column.zh) == (2, "意见")
+    assert m.what.zh == "这张表生成以后，李某在2026-03-05已作2号决定：更正为“有”，这一行与它不同"
+    assert m.hint.zh == f"请先看 chaque history {UNIT}，确认后用 chaque decide 写明"
+
+
+def test_two_who_return_for_different_reasons(book: Ledger) -> None:
+    imported(read(line(rule="", action="退回", reason="补原因", who="李某")), book)
+    (m,) = imported(read(line(rule="", action="退回", reason="补落款", who="王某")), book).refused
+    assert m.what.zh.endswith("已作1号决定：退回，这一行与它不同")
+
+
+def test_the_same_opinion_of_another_reviewer_is_taken(book: Ledger) -> None:
+    book.add(decision(who="李某"))
+    done = imported(read(FILLED[0]), book)
+    assert ([d.who for d in done.added], done.refused) == (["王某"], ())
+
+
+def test_a_decision_that_has_lapsed_is_in_nobodys_way(book: Ledger) -> None:
+    book.add(decision(who="李某", digest="another"))
+    assert len(imported(read(line(action="维持")), book, "赵某").added) == 1
+
+
+def test_a_masked_number_in_a_reason_is_nothing_new(book: Ledger) -> None:
+    row = line(action="维持", reason="已电话13812345678核实")
+    assert [d.reason for d in imported(read(row), book, "赵某").added] == ["已电话138******78核实"]
+    assert imported(read(row), book, "赵某").known == 1
 
 
 def test_refused_rows_are_told_and_the_others_recorded(book: Ledger) -> None:

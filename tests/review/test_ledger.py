@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ import pytest
 from tests.ledger_support import OTHER, UNIT, decision, ledger, seen
 from tests.support import ROOT, environment
 from validator.errors import UsageError
+from validator.model.decision import Decision
 from validator.review import ledger_file
 from validator.review.ledger import Ledger, ledger_of, nearest_ledger
 from validator.review.ledger_schema import APPLICATION, MIGRATIONS
@@ -152,13 +154,18 @@ def test_a_decision_that_cannot_be_takes_all_with_it(path: str) -> None:
         assert book.decisions() == ()
 
 
-def test_add_new_leaves_out_what_is_there(path: str) -> None:
-    with Ledger(path) as book:
-        book.add(decision())
-        added = book.add_new([decision(), decision(reason="另一个理由")])
-        assert [d.reason for d in added] == ["另一个理由"]
-        assert book.add_new([decision(), decision(reason="另一个理由")]) == ()
-        assert len(book.decisions()) == 2
+def test_what_is_chosen_sees_what_is_there_and_keeps_others_out(path: str) -> None:
+    with Ledger(path) as book, Ledger(path, wait=0.1) as other:
+        first = book.add(decision())
+
+        def choose(there: Sequence[Decision]) -> list[Decision]:
+            assert there == (first,)
+            with pytest.raises(UsageError):
+                other.add(decision(reason="同时写的"))
+            return [decision(reason="另一个理由")]
+
+        assert [d.id for d in book.add_chosen(choose)] == [2]
+        assert [d.reason for d in other.decisions()] == [first.reason, "另一个理由"]
 
 
 def test_seen_is_noted_only_when_it_changes(path: str) -> None:

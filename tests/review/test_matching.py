@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.review.filing import REFUSED, roster, sent
+from validator.model.result import Evidence, Result
 from validator.model.review import Filed
 from validator.model.roster import Unit
 from validator.model.submission import Submission
@@ -200,3 +201,67 @@ def test_time_grows_with_the_number_of_files_only() -> None:
 
     seconds(50)
     assert seconds(2000) < 12 * max(seconds(500), 0.05)
+
+
+COUNTY = roster("云川县人民政府", "云川县青禾镇人民政府", "云川县财政局", "云川县残疾人联合会", "云川县卫生健康局")
+
+
+def titled(author: str, path: str = "来/1.docx", **more: Any) -> Filed:
+    title = f"{author}关于2025年度法治政府建设情况的报告"
+    return match([sent(path, title=title, **more)], COUNTY, 2025, "来")[0]
+
+
+@pytest.mark.parametrize(
+    ("author", "path", "unit", "role", "claims"),
+    [
+        ("云川县残联", "来/残联.docx", "云川县残疾人联合会", "current", {"云川县残疾人联合会"}),
+        ("云川县气象台", "来/1.docx", None, "stray", set()),
+        ("云川县第一中学", "来/云川县.docx", None, "doubtful", {"云川县人民政府"}),
+        ("云川县气象台", "来/财政局.docx", None, "doubtful", {"云川县财政局"}),
+        ("云川县青禾镇中学", "来/1.docx", None, "doubtful", {"云川县青禾镇人民政府"}),
+        ("云川县青禾镇中学", "来/青禾镇.docx", None, "doubtful", {"云川县青禾镇人民政府"}),
+        ("云川县财政局工会", "来/县财政局工会.docx", None, "doubtful", {"云川县财政局"}),
+        ("云川县卫生健康委员会", "来/1.docx", None, "doubtful", {"云川县卫生健康局"}),
+    ],
+)
+def test_bodies_that_the_roster_does_not_have(
+    author: str, path: str, unit: str | None, role: str, claims: set[str]
+) -> None:
+    filed = titled(author, path)
+    assert (filed.unit, filed.role) == (unit, role)
+    assert set(claimed(filed)) == claims
+
+
+def conflicting(outcome: Any = "fail", text: str = "2026年", **facts: Any) -> Filed:
+    submission = sent("来/1.docx", "云川县财政局", "云川县财政局", 2024, title="财政局2024年度报告", **facts)
+    evidence = Evidence(1, 1, 1, 2, text)
+    result = Result("year-conflict", outcome, None, REFUSED, (evidence,))
+    submission = submission._replace(assessment=submission.assessment._replace(results=(result,)))
+    return match([submission], COUNTY, 2025, "来")[0]
+
+
+def test_title_with_last_years_year_is_a_slip_where_all_else_is_of_this_year() -> None:
+    filed = conflicting(issued_on="2026-02-05")
+    assert (filed.unit, filed.role) == ("云川县财政局", "current")
+    assert filed.why.zh.endswith("标题写2024年度，正文和日期是2025年度的，请核对。")
+
+
+@pytest.mark.parametrize(
+    "filed",
+    [
+        conflicting(issued_on="2025-02-05"),
+        conflicting(issued_on="2026-02-05", outcome="pass"),
+        conflicting(issued_on="2026-02-05", text="2023年"),
+        conflicting(),
+    ],
+)
+def test_report_of_last_year_stays_one(filed: Filed) -> None:
+    assert filed.role == "other_year"
+
+
+def test_days_that_cannot_be_are_told() -> None:
+    units = roster(Unit("云川县财政局", received="2036-03-05"))
+    early = sent("来/1.docx", "云川县财政局", issued_on="2025-02-05")
+    filed = match([early], units, 2025, "来")[0]
+    assert filed.role == "current"
+    assert "成文日期2025-02-05，名册上的收到日期2036-03-05与2025年度报告对不上，没有采用，请核对。" in filed.why.zh

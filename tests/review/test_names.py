@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.review.names import core, foreign_core, forms, home_of, regions, tidy
+from validator.review.names import core, foreign_core, forms, home_of, regions, tidy, without_notes
 
 HOME = "云川县"
 
@@ -196,3 +196,34 @@ def test_a_town_has_one_form() -> None:
 
 def test_tidy_keeps_a_name_without_han() -> None:
     assert tidy("  Legal  Office ") == "LegalOffice"
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("共青团云川县委员会", "团委"),
+        ("团县委", "团委"),
+        ("云川县团县委", "团委"),
+        ("共青团云川县青禾镇委员会", "青禾镇团委"),
+        ("政协云川县委员会", "政协"),
+        ("县残联", "残联"),
+        ("县科协", "科协"),
+        ("云川县气象台", "气象台"),
+        ("云川县财政局机关党委", "财政局机关党委"),
+    ],
+)
+def test_core_of_organisations(name: str, left: str) -> None:
+    assert core(name, HOME) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("青禾镇（党委、政府）", "青禾镇"),
+        ("县财政局(国资中心)（盖章）", "县财政局"),
+        ("青禾镇", "青禾镇"),
+        ("（甲）", "(甲)"),
+    ],
+)
+def test_without_notes(name: str, plain: str) -> None:
+    assert without_notes(name) == plain

@@ -71,7 +71,26 @@ def test_nothing_to_return_where_nothing_came() -> None:
     nothing = seen(standing="missing", file="", digest="", low=None, high=None, verdict="", results={})
     refusal = decision_of(proposal(action="return", rule="", new=""), nothing)
     assert isinstance(refusal, Refusal)
-    assert refusal.what.zh == "这个单位没有可以退回或接受的报告"
+    assert refusal.what.zh == "这个单位没有可以退回的文件"
+
+
+@pytest.mark.parametrize("standing", ["unreadable", "other_kind"])
+def test_a_file_without_readable_text_can_be_returned_but_not_accepted(standing: str) -> None:
+    scan = seen(standing=standing, digest="", low=None, high=None, verdict="", results={})
+    d = decision_of(proposal(action="return", rule="", new=""), scan)
+    assert isinstance(d, Decision)
+    assert (d.digest, d.file) == ("", scan.file)
+    refusal = decision_of(proposal(action="accept", rule="", new=""), scan)
+    assert isinstance(refusal, Refusal)
+    assert refusal.what.zh == "这个单位没有可以接受的报告"
+
+
+@pytest.mark.parametrize("changed", [{"action": "return", "rule": "", "new": ""}, {}])
+def test_of_a_doubtful_file_the_roster_says_whose_it_is(changed: dict[str, Any]) -> None:
+    refusal = decision_of(proposal(**changed), seen(standing="doubtful", digest="", results={}))
+    assert isinstance(refusal, Refusal)
+    assert refusal.what.zh == "收到的文件还不能确定是不是这个单位的"
+    assert "名册的“文件”列" in refusal.hint.zh
 
 
 def test_near_names() -> None:

@@ -42,3 +42,8 @@ def test_sentences(words: Words, zh: str) -> None:
 def test_year() -> None:
     assert reasons.about(2025, 2025) is None
     assert "2023" in (reasons.about(2023, 2025) or Words("", "")).en
+
+
+def test_other_ending() -> None:
+    told = reasons.nearly(saying("signature", "县卫健委", "县卫健局", like="ending"))
+    assert told.zh == "署名“县卫健委”，名册里没有，名册里写的是县卫健局，请核对。"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.review.filing import roster
 from validator.model.roster import Unit
-from validator.review.recognising import known_names, recognise, recognise_in
+from validator.review.recognising import known_names, recognise, recognise_author, recognise_in
 
 UNITS = roster(
     "云川县人民政府", "青禾镇", "城关镇", "柳堰乡", "城东街道", "司法局", "民政局", "财政局", "公安局", "公安局交警大队",
@@ -137,3 +137,84 @@ def test_full_names_tell_two_rows_of_one_place_apart() -> None:
     party, both = recognise("青禾镇党委", known), recognise("青禾镇", known)
     assert party and party.units == ("青禾镇党委",)
     assert both and both.units == ("青禾镇党委", "青禾镇人民政府")
+
+
+BODIES = known_names(
+    roster(
+        "云川县人民政府", "云川县青禾镇人民政府", "云川县财政局", "云川县残疾人联合会", "云川县供销合作社联合社", "云川县总工会",
+        "共青团云川县委员会", "县卫生健康局", "青山镇（党委、政府）", "县妇联",
+    ).units
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("云川县残联", "云川县残疾人联合会"),
+        ("县供销社", "云川县供销合作社联合社"),
+        ("团县委", "共青团云川县委员会"),
+        ("云川县妇女联合会", "县妇联"),
+        ("中共云川县财政局党组", "云川县财政局"),
+        ("云川县青山镇人民政府", "青山镇（党委、政府）"),
+    ],
+)
+def test_usual_short_forms(name: str, unit: str) -> None:
+    hit = recognise(name, BODIES)
+    assert hit and hit.like == "whole" and hit.units == (unit,)
+    assert [found.units for found in recognise_in(f"{name}报告", BODIES)] == [(unit,)]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "中学",
+        "人大",
+        "妇联",
+        "工会",
+        "商会",
+        "小学",
+        "信用社",
+        "人民法庭",
+        "和平小学",
+        "月湾村",
+        "武装部",
+        "残联",
+        "团委",
+        "法治办",
+    ],
+)
+def test_body_of_a_town_is_not_the_town(ending: str) -> None:
+    for text in (f"青禾镇{ending}2025", f"云川县青禾镇{ending}关于2025年度法治政府建设情况的报告"):
+        assert [(hit.like, hit.units) for hit in recognise_in(text, BODIES)] == [("longer", ("云川县青禾镇人民政府",))]
+
+
+@pytest.mark.parametrize("ending", ["信息科", "工会", "机关党委", "国库支付中心", "法治科", "团委"])
+def test_body_of_a_department_is_not_the_department(ending: str) -> None:
+    for hits in (
+        recognise_in(f"云川县财政局{ending}关于2025年", BODIES),
+        (recognise(f"云川县财政局{ending}", BODIES),),
+    ):
+        assert [(hit.like, hit.units) for hit in hits if hit] == [("longer", ("云川县财政局",))]
+
+
+@pytest.mark.parametrize(
+    "body", ["科协", "文联", "工商联", "气象台", "人武部", "政协", "人大", "第一中学", "政务服务中心", "人民医院"]
+)
+def test_body_of_the_county_is_not_its_government(body: str) -> None:
+    title = f"云川县{body}关于2025年度法治政府建设情况的报告"
+    assert recognise_in(title, BODIES) == () and recognise(f"云川县{body}", BODIES) is None
+    assert [(hit.words, hit.units) for hit in recognise_author(title, BODIES)] == [(f"云川县{body}", ())]
+
+
+def test_author_of_a_title_stands_before_its_matter() -> None:
+    hits = recognise_author("云川县青禾镇中学关于向县财政局报送2025年报告", BODIES)
+    assert [(hit.words, hit.like) for hit in hits] == [("青禾镇中学", "longer")]
+    hits = recognise_author("关于云川县财政局2025年度法治政府建设情况的报告", BODIES)
+    assert [hit.units for hit in hits] == [("云川县财政局",)]
+
+
+@pytest.mark.parametrize("name", ["云川县卫生健康委员会", "县卫健委"])
+def test_other_ending_is_a_near_miss(name: str) -> None:
+    hit = recognise(name, BODIES)
+    assert hit and (hit.like, hit.units) == ("ending", ("县卫生健康局",))
+    assert [hit.like for hit in recognise_in(name, BODIES)] == ["ending"]

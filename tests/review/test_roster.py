@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.review.test_rows import book
 from validator.errors import UsageError
 from validator.model.roster import Roster
-from validator.review.roster import read_date, read_roster
+from validator.review.roster import read_roster
 
 
 def read(text: str) -> Roster:
@@ -93,70 +92,110 @@ def test_kinds(name: str, word: str, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "says"),
     [
-        "2026-03-01",
-        "2026年3月1日",
-        "2026.3.1",
-        "2026/03/01",
-        "20260301",
-        "46082",
-        "二〇二六年三月一日",
-        "2026年3月1日前",
-        "2026-3-1 17:30",
-        "2026年3月1日下午",
-        "２０２６年３月１日",
-        "2026-03-01 00:00:00",
-        "2026 年 3 月 1 日",
+        ("序号,类别\n1,镇\n", "找不到单位名称这一列"),
+        ("", "找不到单位名称这一列"),
+        ("单位,类别\n,\n合计,\n", "名册里没有单位"),
     ],
 )
-def test_dates(text: str) -> None:
-    assert read_date(text) == date(2026, 3, 1)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["3月1日", "2026年3月", "2026-13-01", "2026年2月30日", "2026-03-01和2026-04-01", "春节后", "12", "已收2026-03-01"],
-)
-def test_no_date(text: str) -> None:
-    assert read_date(text) is None
-
-
-@given(
-    st.dates(date(2000, 1, 1), date(2099, 12, 31)),
-    st.sampled_from(
-        [
-            "{0.year}-{0.month}-{0.day}",
-            "{0.year}年{0.month}月{0.day}日",
-            "{0:%Y%m%d}",
-            "{0.year}.{0.month:02}.{0.day:02}",
-        ]
-    ),
-)
-def test_every_day(day: date, form: str) -> None:
-    assert read_date(form.format(day)) == day
-
-
-@pytest.mark.parametrize(
-    ("text", "where", "says"),
-    [
-        ("序号,类别\n1,镇\n", "名册.csv", "找不到单位名称这一列"),
-        ("", "名册.csv", "找不到单位名称这一列"),
-        ("单位,类别\n,\n合计,\n", "名册.csv", "名册里没有单位"),
-        ("单位,期限\n司法局,3月1日\n", "名册.csv:2", "“期限”列：“3月1日”不是完整的日期"),
-        ("单位,收到日期\n\n司法局,2026-02-30\n", "名册.csv:3", "“收到日期”列"),
-        ("单位,类别\n司法局,乱写\n", "名册.csv:2", "“类别”列：不认识“乱写”"),
-        ("单位\n司法局\n水利局\n司 法局\n", "名册.csv:4", "“司法局”在第2行已经有了"),
-        ("单位,期限\n,2026-03-01\n", "名册.csv:2", "没有单位名称"),
-        ("单位,期限,截止日期\n司法局,,\n", "名册.csv:1", "说的是一回事"),
-    ],
-)
-def test_mistakes(text: str, where: str, says: str) -> None:
+def test_what_cannot_be_read(text: str, says: str) -> None:
     with pytest.raises(UsageError) as caught:
         read(text)
-    assert caught.value.where == where
+    assert caught.value.where == "名册.csv"
     assert says in caught.value.what.zh
     assert caught.value.what.en and caught.value.hint.zh and caught.value.hint.en
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "says"),
+    [
+        ("单位,期限\n司法局,3月1日\n", ["司法局"], "第2行“期限 3月1日”不是完整的日期，当作没填"),
+        ("单位,收到日期\n\n司法局,2026-02-30\n", ["司法局"], "第3行“收到日期 2026-02-30”"),
+        ("单位,类别\n司法局,参公\n", ["司法局"], "第2行“参公”不是认识的类别，按单位名称判断"),
+        ("单位\n司法局\n水利局\n司 法局\n", ["司法局", "水利局"], "第4行“司法局”前面已经有了"),
+        ("单位,期限\n,2026-03-01\n司法局,\n", ["司法局"], "第2行没有单位名称"),
+        ("单位,期限,截止日期\n司法局,,\n", ["司法局"], "“期限”和“截止日期”说的是一回事"),
+        ("单位\n12345\n司法局\n", ["司法局"], "第2行“12345”不像单位名称"),
+        ("单位,收到日期\n" + "".join(f"甲{i}局,春节\n" for i in "一二三四五六七八"), None, "等8行不是完整的日期"),
+    ],
+)  # fmt: skip
+def test_one_bad_cell_does_not_stop_the_run(text: str, names: list[str] | None, says: str) -> None:
+    roster = read(text)
+    assert names is None or [u.name for u in roster.units] == names
+    assert [remark for remark in roster.remarks if says in remark.zh and remark.en]
+    assert all(u.kind == "department" and u.received is None for u in roster.units)
+
+
+def test_day_without_its_year_has_that_of_the_column() -> None:
+    roster = read("单位,收到日期\n司法局,3月5日\n水利局,2026-02-18\n林业局,2026-02-20\n")
+    assert [u.received for u in roster.units] == ["2026-03-05", "2026-02-18", "2026-02-20"]
+    assert roster.remarks == ()
+
+
+@pytest.mark.parametrize("heading", ["报送时间", "报送日期"])
+def test_one_day_in_all_rows_is_a_deadline(heading: str) -> None:
+    roster = read(f"单位,{heading}\n" + "".join(f"{name}局,2026-03-05\n" for name in ("司法", "水利", "林业")))
+    assert [u.received for u in roster.units] == [None] * 3
+    assert "像是期限" in roster.remarks[0].zh and "“收到日期”" in roster.remarks[0].zh
+    two = read(f"单位,{heading}\n司法局,2026-03-05\n水利局,2026-03-05\n林业局,2026-03-06\n")
+    assert [u.received for u in two.units] == ["2026-03-05", "2026-03-05", "2026-03-06"]
+    assert two.remarks == ()
+
+
+def test_one_day_of_receipt_is_believed_where_the_heading_says_so() -> None:
+    roster = read("单位,收到日期\n司法局,2026-03-05\n水利局,2026-03-05\n林业局,2026-03-05\n")
+    assert {u.received for u in roster.units} == {"2026-03-05"}
+
+
+def test_notes_numbers_and_asterisks_of_names() -> None:
+    roster = read('序号,单位\n1,"青禾镇（党委、政府）"\n2,3.县民政局\n3,县水利局*\n4,县乡村振兴局（原扶贫办）\n')
+    assert [u.name for u in roster.units] == [
+        "青禾镇（党委、政府）",
+        "县民政局",
+        "县水利局",
+        "县乡村振兴局（原扶贫办）",
+    ]
+    assert [u.kind for u in roster.units] == ["town", "department", "department", "department"]
+    assert [u.aliases for u in roster.units] == [("青禾镇",), (), (), ("县乡村振兴局",)]
+    assert roster.units[3].former == ("扶贫办",)
+
+
+def test_two_blocks_side_by_side_are_units_of_their_own() -> None:
+    roster = read("序号,单位,类别,序号,单位,类别\n1,青禾镇,镇,3,司法局,部门\n2,柳堰乡,乡,,,\n,合计,2,4,水利局,\n")
+    assert [(u.name, u.kind) for u in roster.units] == [
+        ("青禾镇", "town"), ("柳堰乡", "township"), ("司法局", "department"), ("水利局", "department"),
+    ]  # fmt: skip
+    assert all(u.aliases == () for u in roster.units)
+
+
+def sheets(**rows: list[tuple[object, ...]]) -> bytes:
+    from openpyxl import Workbook
+
+    made = Workbook()
+    made.active.title = "说明"
+    made.active.append(("请勿改动",))
+    for name, held in rows.items():
+        sheet = made.create_sheet(name)
+        for row in held:
+            sheet.append(row)
+    data = io.BytesIO()
+    made.save(data)
+    return data.getvalue()
+
+
+def test_all_sheets_with_names() -> None:
+    data = sheets(乡镇=[("单位",), ("青禾镇",)], 部门=[("序号", "单位"), (1, "司法局"), (2, 77), (3, "青禾镇")])
+    roster = read_roster(data, "名册.xlsx")
+    assert [u.name for u in roster.units] == ["青禾镇", "司法局"]
+    assert roster.remarks[0].zh.startswith("名册“部门”表第3行“77”")
+    assert "第4行“青禾镇”前面已经有了" in roster.remarks[1].zh
+
+
+def test_name_that_is_a_formula_without_a_result() -> None:
+    roster = read_roster(book(("单位", "收到日期"), ('="青"&"禾镇"', None), ("司法局", "=1+1")), "名册.xlsx")
+    assert [u.name for u in roster.units] == ["司法局"]
+    assert "第2行、第3行“收到日期”是没有算出结果的公式" in roster.remarks[0].zh
 
 
 def test_remarks_on_names_of_two_units() -> None:
@@ -181,6 +220,26 @@ def test_exempt(cell: str, why: str) -> None:
     assert read(f"单位,免报\n司法局,{cell}\n").units[0].exempt == why
 
 
-def test_headings_inside_the_table_are_no_units() -> None:
-    roster = read("序号,单位\n,一、乡镇\n1,青禾镇\n二、部门,\n1,司法局\n合计,2\n")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "序号,单位\n,一、乡镇\n1,青禾镇\n二、部门,\n1,司法局\n合计,2\n",
+        "序号,单位\n一,乡镇（街道）\n1,青禾镇\n二,县直部门\n2,司法局\n",
+        "单位,联系人\n（一）乡镇,\n青禾镇,王某\n三、参公单位,\n司法局,李某\n",
+        "单位\n乡镇（街道）\n一、青禾镇\n县直机关\n二、司法局\n",
+        "单位,类别\n城区片,\n青禾镇,镇\n司法局,部门\n",
+    ],
+)
+def test_headings_inside_the_table_are_no_units(text: str) -> None:
+    roster = read(text)
     assert [u.name for u in roster.units] == ["青禾镇", "司法局"]
+    assert all("是分类标题，不算单位" in remark.zh for remark in roster.remarks) and roster.remarks
+
+
+def test_unit_of_which_only_the_name_is_written() -> None:
+    assert [u.name for u in read("序号,单位,联系人\n1,青禾镇,王某\n2,司法局,李某\n,水利局,\n").units][-1] == "水利局"
+
+
+@pytest.mark.parametrize("heading", ["责任单位", "部门名称", "报送单位", "单位名称（全称）", "单位全称", "机构名称"])
+def test_headings_of_names(heading: str) -> None:
+    assert [u.name for u in read(f"序号；{heading}；报送时限\n1；青禾镇；2026-03-01\n").units] == ["青禾镇"]

@@ -101,6 +101,11 @@ def test_heads_below_other_lines_and_a_sheet_with_another_name() -> None:
     assert [row.number for row in rows(data)] == [5]
 
 
+def test_the_decision_that_a_row_was_made_with() -> None:
+    found = rows(sheet(*(line(action="维持", known=known) for known in (7, "7", "", 0, "甲", -1))))
+    assert [row.known for row in found] == [7, 7, 0, 0, 0, 0]
+
+
 def test_english_workbook() -> None:
     data = sheet(line(element="", rule="", action="return", reason="Again"), lang="en")
     assert rows(data)[0].proposal.action == "return"

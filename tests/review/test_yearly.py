@@ -43,6 +43,17 @@ def test_a_shortcoming_in_other_words_is_not_repeated() -> None:
     assert [r.here.text[:6] for r in repeated(read(other), read(THEN))] == ["案卷质量不高"]
 
 
+def test_other_figures_are_news() -> None:
+    other = NOW.replace("12场宣讲有9场", "12场宣讲有3场")
+    assert [r.here.text[:6] for r in repeated(read(other), read(THEN))] == ["案卷质量不高"]
+
+
+def test_what_only_says_what_all_say_is_no_task() -> None:
+    slogan = "一是深入学习贯彻习近平法治思想，把学习成果转化为工作实效。"
+    told = announced(read(NOW), read(THEN.replace("一是组建食品安全巡查队伍。", slogan)), {})
+    assert [t.task.text[:3] for t in told] == ["二是为", "三是建"]
+
+
 def test_gained_and_lost_elements_are_told() -> None:
     then, now = read(report("causes")), read(report("first"))
     found = year_before(now, filed(then), PACKS, {}, 0.4)

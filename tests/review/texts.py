@@ -8,10 +8,11 @@ from validator.model.outline import Facts
 from validator.model.result import Assessment
 from validator.model.review import Filed
 from validator.model.roster import Unit
-from validator.model.submission import Chunk, Submission
+from validator.model.submission import Sentence, Submission
 from validator.pipeline import load_pack
 from validator.review.copying import Text
 from validator.review.examining import examined
+from validator.review.streams import characters
 from validator.sources import Source
 from validator.words import Words
 
@@ -34,20 +35,22 @@ def reworded(text: str, share: float, seed: int = 1) -> str:
     return "".join(found)
 
 
-def submission(sentences: list[str], name: str = "a.txt", **facts: object) -> Submission:
-    """Return a submission whose chunks are *sentences*, one on each line."""
+def submission(sentences: list[str], name: str = "a.txt", formal: int = 0, **facts: object) -> Submission:
+    """Return a submission whose running text are *sentences*, one on each line, the first *formal* of them so."""
     text = "\n".join(sentences)
-    chunks, at = [], 0
+    found, at, start = [], 0, 0
     for line, words in enumerate(sentences, 1):
-        chunks.append(Chunk(at, at + len(words), words.strip("。"), line))
-        at += len(words) + 1
+        found.append(Sentence(at, start, start + len(words), line, formal=line <= formal))
+        at, start = at + len(characters(words)), start + len(words) + 1
     known = Facts()._replace(**facts)
     assessment = Assessment(name, "txt", "", len(text), "assessed", facts=known, pack="fazhi-zhengfu", file=name)
-    return Submission(assessment, text, str(hash(text)), tuple(chunks))
+    return Submission(assessment, text, str(hash(text)), characters(text), tuple(found))
 
 
-def text(owner: str, sentences: list[str], year: int = 2025, kind: str = "town", **facts: object) -> Text:
-    return Text(owner, year, submission(sentences, f"{owner}.txt", **facts), Unit(owner, kind))
+def text(
+    owner: str, sentences: list[str], year: int = 2025, kind: str = "town", formal: int = 0, **facts: object
+) -> Text:
+    return Text(owner, year, submission(sentences, f"{owner}.txt", formal, **facts), Unit(owner, kind))
 
 
 def read(words: str, name: str = "报告.txt") -> Submission:

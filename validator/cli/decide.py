@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import typer
@@ -15,8 +15,8 @@ from validator.errors import ChaqueError, UsageError, cannot
 from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
 from validator.model.pack import Rule
-from validator.renderers.wording import shown, text
-from validator.review.decisions import CHANGES, outcome_words, withdrawn
+from validator.renderers.wording import quotation, shown, text
+from validator.review.decisions import CHANGES, day_of, holding, outcome_words, withdrawn
 from validator.review.importing import Imported, imported
 from validator.review.ledger import Ledger, nearest_ledger
 from validator.review.outputs.saying import ACTIONS
@@ -107,7 +107,16 @@ def _recorded(book: Ledger, wanted: Wanted, lang: Lang) -> str:
         found = decision_of(Proposal(wanted.unit, year, wanted.action, rule, new, wanted.because, wanted.who), seen)
     if isinstance(found, Refusal):
         raise UsageError(_OPTIONS.get(found.field, ""), found.what, found.hint)
-    return recorded(book.add(found), rules, lang)
+    d = book.add(found)
+    return recorded(d, _replaced(d, seen, book.decisions(d.unit, year)), rules, lang)
+
+
+def _replaced(d: Decision, seen: Seen, decisions: Sequence[Decision]) -> Decision | None:
+    """Return the decision that held about the same until *d* came."""
+    if d.action == "withdraw":
+        return None
+    held, _ = holding([x for x in decisions if x.id < d.id], seen.digest, seen.results)
+    return next((x for x in held if x.rule == d.rule), None)
 
 
 def _withdrawal(wanted: Wanted, seen: Seen, decisions: tuple[Decision, ...]) -> Decision | Refusal:
@@ -153,12 +162,22 @@ def _outcome(wanted: str) -> str:
     return found
 
 
-def recorded(d: Decision, rules: Mapping[str, Rule], lang: Lang) -> str:
-    """Return one line about what was recorded."""
+def recorded(d: Decision, replaced: Decision | None, rules: Mapping[str, Rule], lang: Lang) -> str:
+    """Return a line about what was recorded, and one about the decision that it has *replaced*."""
     said = told(d, rules, lang)
-    return text(
+    line = text(
         f"已记下{d.id}号决定：{shown(d.unit)}{d.year}年度，{said}。复核人：{shown(d.who)}。",
         f"Recorded as decision {d.id}: {shown(d.unit)}, {d.year}: {said}. By {shown(d.who)}.",
+        lang,
+    )
+    if replaced is None:
+        return line
+    before, who, day = told(replaced, rules, lang), shown(replaced.who), day_of(replaced.at)
+    reason = quotation(replaced.reason).rstrip("。.")
+    zh, en = (f"理由：{reason}。", f" Because: {reason}.") if reason else ("", "")
+    return line + text(
+        f"\n它代替了{replaced.id}号决定：{before}（{who}，{day}）。{zh}",
+        f"\nIt replaces decision {replaced.id}: {before} ({who}, {day}).{en}",
         lang,
     )
 

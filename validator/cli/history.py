@@ -12,7 +12,7 @@ from validator.cli.decide import told
 from validator.cli.ledgers import known_unit, known_year, rules_of, title_of
 from validator.model.decision import Decision, Seen
 from validator.model.pack import Rule
-from validator.renderers.wording import VERDICTS, shown, text
+from validator.renderers.wording import VERDICTS, quotation, shown, text
 from validator.review.decisions import holding, outcome_words, withdrawn
 from validator.review.ledger import Ledger, nearest_ledger
 from validator.review.outputs.saying import STANDINGS
@@ -83,7 +83,7 @@ def _word(words: Mapping[Any, Words], code: str, lang: Lang) -> str:
 
 def _decided(d: Decision, rules: Mapping[str, Rule], mark: str, lang: Lang) -> str:
     """Return what was decided, by whom and why, and what has become of it."""
-    reason = shown(d.reason)
+    reason = quotation(d.reason)
     why = text(f"。理由：{reason}", f". Because: {reason}", lang) if reason else ""
     return text(
         f"{d.id}号决定：{shown(d.who)}{told(d, rules, lang)}{why}{mark}",

@@ -65,7 +65,7 @@ def command(
     plan = Plan(
         folder,
         roster,
-        output or f"{os.path.normpath(folder)}-review",
+        output or beside(folder),
         year,
         last_year,
         tuple(template or ()),
@@ -82,6 +82,14 @@ def command(
     review = _carried_out(plan)
     code = _exit_code(review, gate(settings.values["gate"], "--gate"), require_all=require_all)
     return 0 if exit_zero and code in (1, 3) else code
+
+
+def beside(folder: str) -> str:
+    """Return the folder for the results where none was named: beside the reviewed one, never in it."""
+    place = os.path.normpath(folder)
+    return (
+        f"{place}-review" if os.path.basename(place).strip(".") else os.path.relpath(f"{os.path.abspath(place)}-review")
+    )
 
 
 class Plan(NamedTuple):
@@ -113,6 +121,7 @@ def _carried_out(plan: Plan) -> Review:
     from validator.review.summary import summary
     from validator.review.writing import written
 
+    _refuse_output(plan)
     units = read_roster(contents(plan.roster, "读不了名册", "cannot read the roster"), plan.roster)
     templates = [template_of(Source(path), plan.pack) for path in plan.templates]
     now, last = _submissions(plan)
@@ -140,6 +149,17 @@ def _carried_out(plan: Plan) -> Review:
     return review
 
 
+def _refuse_output(plan: Plan) -> None:
+    if os.path.exists(plan.output) and not os.path.isdir(plan.output):
+        raise UsageError(plan.output, Words("这是文件，不是文件夹", "this is a file, not a folder"), _ANOTHER)
+    if os.path.realpath(plan.output) in [os.path.realpath(path) for path in (plan.folder, plan.last_year) if path]:
+        what = Words("结果不能和报告放在同一个文件夹", "the results cannot go into the folder of the reports")
+        raise UsageError(plan.output, what, _ANOTHER)
+
+
+_ANOTHER = Words("请用 -o 另写一个文件夹", "Name another folder with -o")
+
+
 def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
     """Return the submissions, and those of the year before."""
     from validator.review.cache import Cache
@@ -149,16 +169,17 @@ def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
     now = _sources(plan.folder, apart)
     last = _sources(plan.last_year, apart) if plan.last_year else []
     with Cache() if plan.cached else nullcontext() as cache:
-        found = collected([*now, *last], plan.pack, _watch(plan.lang), cache, plan.jobs)
+        found = collected([*now, *last], plan.pack, _watch(plan), cache, plan.jobs)
     return found[: len(now)] + unread(plan.folder, plan.pack, apart), found[len(now) :]
 
 
-def _watch(lang: Lang) -> Any:
+def _watch(plan: Plan) -> Any:
     def watch(items: Iterable[Submission], total: int) -> Iterator[Submission]:
         try:
-            yield from watched(items, total, lang)
+            yield from watched(items, total, plan.lang)
         except KeyboardInterrupt:
-            print(say(_CONTINUE, lang), file=sys.stderr)
+            if plan.cached:
+                print(say(_CONTINUE, plan.lang), file=sys.stderr)
             raise
 
     return watch
@@ -188,4 +209,4 @@ def _exit_code(review: Review, limit: Gate, *, require_all: bool) -> int:
         return 1
     standings = {u.standing for u in review.units}
     incomplete = standings & {"doubtful", "unreadable"} or (require_all and standings - {"submitted", "exempt"})
-    return 3 if incomplete or any(a.verdict == "undecided" for a in current) else 0
+    return 3 if incomplete or not current or any(a.verdict == "undecided" for a in current) else 0

@@ -116,10 +116,14 @@ class Refusal(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """What a review of many reports must know: the names of two elements, and patterns of words that all may quote."""
+    """What a review of many reports must know: names of elements, and patterns of words that all may quote.
+
+    *formal*: elements in which reports say the same things, so that it says less when they do.
+    """
 
     plan: str = ""
     shortcomings: str = ""
+    formal: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
 
 

@@ -7,12 +7,24 @@ from typing import NamedTuple
 from validator.model.result import Assessment
 
 
-class Chunk(NamedTuple):
-    """A sentence, or a few short ones: the unit in which copied text is looked for.
+class Sentence(NamedTuple):
+    """A sentence of the running text. *at*: offset of its first character in ``Submission.stream``.
 
-    *start*, *end*: half-open offsets in ``Submission.text``. *key*: its Chinese characters alone, without what all
-    reports quote. *line*, *page*, *paragraph*: where it begins, as in ``Evidence``.
+    *start*, *end*: half-open offsets in ``Submission.text``. *line*, *page*, *paragraph*: where it begins, as in
+    ``Evidence``. *formal*: it stands where reports say the same things: in the opening, and where the pack says so.
     """
+
+    at: int
+    start: int
+    end: int
+    line: int = 1
+    page: int | None = None
+    paragraph: int | None = None
+    formal: bool = False
+
+
+class Item(NamedTuple):
+    """A task of a plan, or a shortcoming. *key*: its Chinese characters alone; the rest as in ``Sentence``."""
 
     start: int
     end: int
@@ -25,14 +37,16 @@ class Chunk(NamedTuple):
 class Submission(NamedTuple):
     """One file. *text*: its own words, line ends ``\\n``, private data hidden; *digest*: of the words, layout aside.
 
-    *chunks*: its running text, without headings and what the pack calls common wording, in order. *plan* and
-    *shortcomings*: the single tasks and shortcomings that it names. *modified*: of the file, seconds since 1970.
+    *stream*: the Chinese characters of its running text, without headings, punctuation, figures, line breaks and what
+    all reports quote: what copied text is looked for in. *sentences*: where the stream comes from, in order.
+    *plan*, *shortcomings*: the single ones that it names. *modified*: of the file, seconds since 1970.
     """
 
     assessment: Assessment
     text: str = ""
     digest: str = ""
-    chunks: tuple[Chunk, ...] = ()
-    plan: tuple[Chunk, ...] = ()
-    shortcomings: tuple[Chunk, ...] = ()
+    stream: str = ""
+    sentences: tuple[Sentence, ...] = ()
+    plan: tuple[Item, ...] = ()
+    shortcomings: tuple[Item, ...] = ()
     modified: float = 0.0

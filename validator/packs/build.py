@@ -33,7 +33,9 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         path=paths[0],
         places=tuple(data["places"]),
         params={name: tuple(v) if isinstance(v, list) else v for name, v in data["values"].items()},
-        guide=Guide(review["plan"] or "", review["shortcomings"] or "", tuple(review["common"])),
+        guide=Guide(
+            review["plan"] or "", review["shortcomings"] or "", tuple(review["formal"]), tuple(review["common"])
+        ),
     )
 
 

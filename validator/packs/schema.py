@@ -139,12 +139,14 @@ class TermEntry(BaseModel):
 class ReviewEntry(BaseModel):
     """What a review of many reports must know: elements to compare with the year before, and what all must quote.
 
-    *common*: patterns of words that are no sign of copying: the norm's own words, set phrases.
+    *formal*: elements in which reports say the same things, so that it says less when they do. *common*: patterns of
+    words that are no sign of copying at all: the norm's own words, set phrases.
     """
 
     model_config = FORBID
     plan: Name | None = None
     shortcomings: Name | None = None
+    formal: list[Name] = []
     common: Patterns = []
 
 

@@ -39,10 +39,11 @@ def problems(pack: dict[str, Any]) -> Iterator[Problem]:
         for key in ("heading", "not_heading", "mention", "not_mention"):
             yield from _patterns(element[key], ("elements", name, key))
     yield from _patterns(pack["review"]["common"], ("review", "common"))
-    for key in ("plan", "shortcomings"):
-        name = pack["review"][key]
+    named: list[tuple[Path, str]] = [(("review", key), pack["review"][key]) for key in ("plan", "shortcomings")]
+    named += [(("review", "formal", i), name) for i, name in enumerate(pack["review"]["formal"])]
+    for at, name in named:
         if name and name not in elements:
-            yield ("review", key), Words(f"没有叫“{name}”的要素", f"no element {name}"), _nearest(name, elements)
+            yield at, Words(f"没有叫“{name}”的要素", f"no element {name}"), _nearest(name, elements)
     yield from _condition(pack["recognise"]["accept"], ("recognise", "accept"), pack)
     for i, refusal in enumerate(pack["recognise"]["refuse"]):
         yield from _condition(refusal["when"], ("recognise", "refuse", i, "when"), pack)

@@ -49,6 +49,8 @@ OPEN: tuple[Outcome, ...] = ("unknown", "error")
 # What ``visible`` leaves: lone surrogates, the Arabic letter mark, line separators, byte order marks, non-characters.
 _UNSAFE = re.compile("[\ud800-\udfff\u061c\u2028\u2029\ufeff\ufffe\uffff]")
 
+_LINE_BREAKS = re.compile("[ \t\u3000]*[\r\n][ \t\r\n\u3000]*")
+
 
 def text(zh: str, en: str, lang: Lang) -> str:
     """Return the one of two texts that *lang* wants."""
@@ -60,6 +62,11 @@ def shown(text: str) -> str:
     if text.isprintable():
         return text
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", visible(text).replace("\n", "\\n"))
+
+
+def quotation(text: str) -> str:
+    """Return what somebody wrote on one line, safe to show: a line break in it is a blank."""
+    return shown(_LINE_BREAKS.sub(" ", text))
 
 
 def said(words: Words | None, lang: Lang) -> str:
@@ -129,7 +136,7 @@ def year(a: Assessment, lang: Lang) -> str:
 
 def quoted(e: Evidence, lang: Lang) -> str:
     """Return place and quotation; quotations may have been left out."""
-    at, words = shown(place(e, lang)), shown(e.text)
+    at, words = shown(place(e, lang)), quotation(e.text)
     return text(f"{at}“{words}”", f"{at} “{words}”", lang) if words else at
 
 
@@ -140,7 +147,7 @@ def places(r: Result, lang: Lang) -> str:
 
 def quotes(r: Result, lang: Lang) -> str:
     """Return all quotations of a result."""
-    found = [shown(e.text) for e in r.evidence if e.text]
+    found = [quotation(e.text) for e in r.evidence if e.text]
     return found[0] if len(found) == 1 else text("；", "; ", lang).join(f"“{words}”" for words in found)
 
 

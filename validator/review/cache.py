@@ -18,7 +18,7 @@ from validator.model.submission import Submission
 from validator.patterns import cache_folder
 from validator.version import __version__
 
-_FORM = 1  # of the stored data; raise it when Submission or what fills it changes
+_FORM = 2  # of the stored data; raise it when Submission or what fills it changes
 _KEPT_DAYS = 120
 _EVERY = 100  # puts between two commits: what is done stays done when somebody interrupts
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL)"

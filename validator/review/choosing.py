@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from validator.model.review import Filed, Standing
 from validator.model.roster import Unit
-from validator.patterns import compiled
+from validator.review.deadlines import believable
+from validator.review.names import core, forms
 from validator.review.reasons import joined
+from validator.review.versions import AGAIN, DRAFT, Version, version_of
 from validator.words import Words
 
-_DRAFT = compiled(r"草稿|初稿|第一稿|一稿|征求意见|讨论稿|送审|draft|未定稿|待审")
-_REVISED = compiled(
-    r"(?:修改|修订|更正|补正|改)稿?(?P<n>\d{1,2})?(?!\d)|重报|更新|第?(?P<cn>[二三四五六七八九])稿"
-    r"|(?<![a-z])v(?P<v>\d{1,2})(?!\d)|[(（](?P<copy>\d{1,2})[)）]$"
-)
-_FINAL = compiled(r"(?<!未)定稿|终稿|最终|盖章|正式|签发|印发|final")
-_CHINESE = "一二三四五六七八九"
 _PREFERRED = ("docx", "html", "mht", "txt", "doc", "wps", "rtf", "odt", "ofd", "pdf")
 _MINUTE = 60.0
 
@@ -26,14 +22,16 @@ _ORDER: tuple[Standing, ...] = ("doubtful", "unreadable", "other_year", "other_k
 """What is told of a unit without a report that counts: what may still be one comes first."""
 
 
-class _Version(NamedTuple):
-    """What a file name says: draft 0, nothing 1, revised 2, final 3; and the number of the revision."""
+class _Candidate(NamedTuple):
+    """A file of a unit that has several, with what its name and its date say. *dated*: YYYY-MM-DD or empty."""
 
-    rank: int
-    number: int
-    word: str
+    filed: Filed
+    version: Version
+    dated: str
 
 
+_Ahead = tuple[list[_Candidate], Words]
+"""Those of several files that are ahead of the others, and why."""
 _BY_TIME = Words("只能按文件的修改时间分先后，请核对", "only the time of the file itself says so: please look")
 _BY_PATH = Words("看不出哪份新，先取了这一份，请核对", "nothing says which is newer: please look")
 
@@ -65,33 +63,6 @@ def standing(unit: Unit, files: Iterable[Filed]) -> Standing:
     return next((role for role in _ORDER if role in roles), "missing")
 
 
-def version_of(path: str) -> _Version:
-    """Return what the name of a file says about its version; where it says nothing, the folder in which it lies."""
-    parts = path.replace(os.sep, "/").split("/")
-    version = _read(os.path.splitext(parts[-1])[0].lower())
-    return version if version.word or len(parts) < 2 else _read(parts[-2].lower())
-
-
-def _read(name: str) -> _Version:
-    drafts, revised, finals = (list(pattern.finditer(name)) for pattern in (_DRAFT, _REVISED, _FINAL))
-    said = [*revised, *finals]
-    if drafts and all(m.start() < drafts[-1].start() for m in said):
-        return _Version(0, _numbered(name), drafts[-1][0])
-    if not said:
-        return _Version(1, 0, "")
-    rank, word = (3, finals[-1][0]) if finals else (2, revised[-1][0])
-    return _Version(rank, _numbered(name), word)
-
-
-def _numbered(name: str) -> int:
-    """Return the highest number of a revision that a name has; 1 for a revision without a number."""
-    numbers = [0]
-    for m in _REVISED.finditer(name):
-        numbers += [1, *(int(m[key]) for key in ("v", "copy", "n") if m[key])]
-        numbers += [_CHINESE.index(m["cn"]) + 1] if m["cn"] else []
-    return max(numbers)
-
-
 def _told(files: Sequence[Filed]) -> list[Filed]:
     newest, why = _newest(files)
     alike = [f for f in files if _same_words([newest, f])]
@@ -115,19 +86,73 @@ def _newest(files: Sequence[Filed]) -> tuple[Filed, Words | None]:
     There is no reason to tell where all have the same words.
     """
     why: Words | None = None
-    left = list(files)
-    for value, told in ((_version, _by_version), (_dated, _by_date)):
-        best = max(value(f) for f in left)
-        ahead = [f for f in left if value(f) == best]
-        why = told(ahead[0]) if len(ahead) < len(left) else why
+    left = [_Candidate(f, _version(f), _dated(f)) for f in files]
+    for best in (_without_drafts, _sent_again, _last_of_series, *_grounds(left)):
+        ahead, told = best(left)
+        why = told if len(ahead) < len(left) else why
         left = ahead
-    if _same_words(left):
-        return left[0], why
-    last = max(f.submission.modified for f in left)
-    ahead = [f for f in left if last - f.submission.modified <= _MINUTE]
-    if len(ahead) < len(left) and _same_words(ahead):
-        return ahead[0], _BY_TIME
-    return max(ahead, key=lambda f: f.submission.assessment.path), _BY_PATH
+    filed = [candidate.filed for candidate in left]
+    if _same_words(filed):
+        return filed[0], why
+    last = max(f.submission.modified for f in filed)
+    latest = [f for f in filed if last - f.submission.modified <= _MINUTE]
+    if len(latest) < len(filed) and _same_words(latest):
+        return latest[0], _BY_TIME
+    return max(latest, key=lambda f: f.submission.assessment.path), _BY_PATH
+
+
+def _without_drafts(files: Sequence[_Candidate]) -> _Ahead:
+    """Leave out what is named a draft, or the time before a revision."""
+    drafts = [f.version.word for f in files if f.version.rank == DRAFT]
+    left = [f for f in files if f.version.rank != DRAFT] or list(files)
+    word = drafts[0] if drafts else ""
+    return left, _checked(Words(f"别的文件名写着“{word}”", f"the others are named {word}"), left, files)
+
+
+def _sent_again(files: Sequence[_Candidate]) -> _Ahead:
+    """Keep what was sent once more, mended, if anything was: a stamp on another file does not make it newer."""
+    left = [f for f in files if f.version.rank == AGAIN] or list(files)
+    return left, _checked(_by_version(left[0]), left, files)
+
+
+def _last_of_series(files: Sequence[_Candidate]) -> _Ahead:
+    """Keep the last of files that are numbered one after the other: 修改2 of 修改 and 修改2."""
+    last: dict[str, int] = {}
+    for f in files:
+        last[f.version.series] = max(f.version.number, last.get(f.version.series, 0))
+    left = [f for f in files if not f.version.series or f.version.number == last[f.version.series]]
+    return left, _by_version(max(left, key=lambda f: f.version.number))
+
+
+def _grounds(files: Sequence[_Candidate]) -> tuple[Callable[[Sequence[_Candidate]], _Ahead], ...]:
+    """Return date and words in their order: a bare word yields to the dates where all files have one."""
+    return (_latest, _most_final) if all(f.dated for f in files) else (_most_final, _latest)
+
+
+def _latest(files: Sequence[_Candidate]) -> _Ahead:
+    best = max(f.dated for f in files)
+    left = [f for f in files if f.dated == best]
+    against = max(files, key=lambda f: f.version[:2])
+    why = Words(f"成文日期{best}最晚", f"its date is the latest, {best}")
+    if against.version[:2] > max(f.version[:2] for f in left):
+        name, word = os.path.basename(against.filed.submission.assessment.path), against.version.word
+        why = Words(f"{why.zh}，但“{name}”写着“{word}”，请核对", f"{why.en}, but {name} says {word}: please look")
+    return left, why
+
+
+def _most_final(files: Sequence[_Candidate]) -> _Ahead:
+    best = max(f.version[:2] for f in files)
+    left = [f for f in files if f.version[:2] == best]
+    return left, _by_version(left[0])
+
+
+def _checked(why: Words, left: Sequence[_Candidate], files: Sequence[_Candidate]) -> Words:
+    """Ask for a look where another file is dated later than those that are *left*."""
+    latest, own = max(f.dated for f in files), max(f.dated for f in left)
+    if not own or latest <= own:
+        return why
+    but = Words(f"但另一份成文日期{latest}更晚，请核对", f"but another is dated {latest}: please look")
+    return Words(f"{why.zh}，{but.zh}", f"{why.en}, {but.en}")
 
 
 def _same_words(files: Sequence[Filed]) -> bool:
@@ -136,24 +161,31 @@ def _same_words(files: Sequence[Filed]) -> bool:
     return all(f is files[0] for f in files) or (len(digests) == 1 and digests != {""})
 
 
-def _version(f: Filed) -> tuple[int | str, ...]:
-    return version_of(f.submission.assessment.path)[:2]
+def _version(f: Filed) -> Version:
+    facts = f.submission.assessment.facts
+    called = [facts.unit, facts.title_unit, f.unit, *(words for c in f.claims for _, words in c.grounds)]
+    whole = dict.fromkeys(part for names in called if names for part in names.replace("、", " ").split())
+    short = [form for name in whole for form in _short(name)]
+    return version_of(f.submission.assessment.path, dict.fromkeys((*whole, *short)))
 
 
-def _dated(f: Filed) -> tuple[int | str, ...]:
-    return (f.submission.assessment.facts.issued_on or "",)
+@lru_cache(maxsize=4096)
+def _short(name: str) -> tuple[str, ...]:
+    return forms(core(name))
 
 
-def _by_version(f: Filed) -> Words:
-    word = version_of(f.submission.assessment.path).word
-    if not word:
-        return Words("别的文件名写着是草稿", "the others are named drafts")
+def _dated(f: Filed) -> str:
+    """Return the date of issue; empty when there is none that can be."""
+    facts = f.submission.assessment.facts
+    sound = facts.issued_on and (not facts.report_year or believable(facts.issued_on, facts.report_year))
+    return facts.issued_on or "" if sound else ""
+
+
+def _by_version(f: _Candidate) -> Words:
+    word = f.version.word
+    if word[:1] in ("(", "（"):  # a browser or a disk counts so, whichever is newer
+        return Words(f"文件名写着“{word}”，请核对", f"its name says {word}: please look")
     return Words(f"文件名写着“{word}”", f"its name says {word}")
-
-
-def _by_date(f: Filed) -> Words:
-    day = f.submission.assessment.facts.issued_on
-    return Words(f"成文日期{day}最晚", f"its date is the latest, {day}")
 
 
 def _counting(files: int, why: Words | None) -> Words:

@@ -9,10 +9,11 @@ from validator.batch import each_file, read_apart
 from validator.errors import ReadError
 from validator.evidence import Quoter
 from validator.model.pack import Pack
-from validator.model.submission import Chunk, Submission
+from validator.model.submission import Submission
 from validator.review.cache import Cache, key_of
-from validator.review.chunks import chunks_of
 from validator.review.examining import examined, lost, modified
+from validator.review.streams import stream_of
+from validator.review.writing import MANIFEST
 from validator.sources import Source, bytes_of, name_of, unread_under
 from validator.words import Words
 
@@ -45,7 +46,7 @@ def _in_order(
             continue
         made = next(fresh)
         if cache and key:
-            cache.put(key, made)
+            cache.put(key, made._replace(assessment=made.assessment._replace(path="", file="")))
         yield made
 
 
@@ -59,24 +60,34 @@ def unread(folder: str, pack: Pack, apart: Sequence[str] = ()) -> list[Submissio
 
 
 def without(sources: Sequence[Source], apart: Sequence[str]) -> list[Source]:
-    """Return *sources* less the files *apart* and what lies in the folders *apart*."""
+    """Return *sources* less the files *apart*, what lies in the folders *apart*, and results of an earlier review."""
     own = [os.path.realpath(path) for path in apart]
     folders = tuple(os.path.join(path, "") for path in own)
     placed = [(source, os.path.realpath(source.path)) for source in sources]
-    return [source for source, real in placed if real not in own and not real.startswith(folders)]
+    wanted = [(source, real) for source, real in placed if real not in own and not real.startswith(folders)]
+    made: dict[str, bool] = {}
+    return [source for source, real in wanted if not _is_result(os.path.dirname(real), made)]
+
+
+def _is_result(folder: str, made: dict[str, bool]) -> bool:
+    """Tell whether an earlier review wrote into *folder* or one above it; *made* keeps what is known."""
+    if folder not in made:
+        above = os.path.dirname(folder)
+        made[folder] = os.path.exists(os.path.join(folder, MANIFEST)) or (above != folder and _is_result(above, made))
+    return made[folder]
 
 
 _NO_TEXT = Words("这是图片、表格一类文件，没有读", "a picture, a table or the like: not read")
 _SEND_WORD = Words("请该单位报送 Word 或 PDF 文件", "Ask for a Word or PDF file")
 
 
-def template_of(source: Source, pack: Pack) -> tuple[Chunk, ...]:
-    """Return the running text of something that the office itself has sent round. Raise ReadError."""
+def template_of(source: Source, pack: Pack) -> str:
+    """Return the stream of something that the office itself has sent round. Raise ReadError."""
     found = read_apart(source)
     if isinstance(found, ReadError):
         raise ReadError(source.path, found.what, found.hint)
     quoter = Quoter(found.document, found.outline)
-    return chunks_of(found.outline, quoter, found.outline.shadow.text, pack.guide)
+    return stream_of(found.outline, quoter, found.outline.shadow.text, pack.guide).text
 
 
 def _key(source: Source, pack: Pack) -> bytes | None:

@@ -25,9 +25,17 @@ def timing(unit: Unit, current: Filed | None, pack: Pack, year: int) -> Timing:
     The roster's day goes before the pack's, the day on which the office received it before the one under the report.
     """
     due, due_from = _due(unit, current, pack, year)
-    sent, sent_from = _sent(unit, current)
+    sent, sent_from = _sent(unit, current, year)
     days = (date.fromisoformat(sent) - date.fromisoformat(due)).days if due and sent else None
     return Timing(due, due_from, sent, sent_from, days)
+
+
+def believable(day: str, year: int) -> bool:
+    """Tell whether a report on *year* can have been issued or received on *day*, YYYY-MM-DD.
+
+    It may be written in its last month; two years later it is a slip of the pen.
+    """
+    return f"{year}-12-01" <= day <= f"{year + 2}-12-31"
 
 
 def _due(
@@ -39,11 +47,11 @@ def _due(
     return (min(limits).isoformat(), "pack") if limits else (None, None)
 
 
-def _sent(unit: Unit, current: Filed | None) -> tuple[str | None, Literal["received", "issued"] | None]:
-    if unit.received:
+def _sent(unit: Unit, current: Filed | None, year: int) -> tuple[str | None, Literal["received", "issued"] | None]:
+    if unit.received and believable(unit.received, year):
         return unit.received, "received"
     issued = current.submission.assessment.facts.issued_on if current else None
-    return (issued, "issued") if issued else (None, None)
+    return (issued, "issued") if issued and believable(issued, year) else (None, None)
 
 
 def _limit(rule: Rule, unit: Unit, current: Filed | None, pack: Pack, year: int) -> date | None:

@@ -24,17 +24,23 @@ def withdrawn(decisions: Sequence[Decision]) -> dict[int, Decision]:
     return {d.withdrawn: d for d in decisions if d.action == "withdraw"}
 
 
-def newest(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return for every rule, and for the whole report, the newest decision that was not taken back, by id.
+Matter = tuple[str, int, str]
+"""What is decided about: unit, year, rule."""
 
-    *decisions* are about one unit and year. Taking the newest one back makes the one before it count again.
+
+def matter_of(d: Decision) -> Matter:
+    """Return what a decision is about."""
+    return d.unit, d.year, d.rule
+
+
+def newest(decisions: Sequence[Decision]) -> dict[Matter, Decision]:
+    """Return for every rule, and for the whole report, the newest decision that was not taken back.
+
+    Taking the newest one back makes the one before it count again.
     """
     back = withdrawn(decisions)
-    last: dict[str, Decision] = {}
-    for d in sorted(decisions, key=lambda d: d.id):
-        if d.action != "withdraw" and d.id not in back:
-            last[d.rule] = d
-    return tuple(sorted(last.values(), key=lambda d: d.id))
+    by_id = sorted(decisions, key=lambda d: d.id)
+    return {matter_of(d): d for d in by_id if d.action != "withdraw" and d.id not in back}
 
 
 def holding(
@@ -46,7 +52,7 @@ def holding(
     """
     held: list[Decision] = []
     lapsed: list[Lapsed] = []
-    for d in newest(decisions):
+    for d in sorted(newest(decisions).values(), key=lambda d: d.id):
         why = _why_lapsed(d, digest, outcomes)
         if why:
             lapsed.append(Lapsed(d, why))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from validator.evidence import without_numbers
 from validator.model.decision import Decision, Seen
-from validator.review.decisions import same
+from validator.renderers.wording import shown
+from validator.review.decisions import Matter, day_of, matter_of, newest, outcome_words, same, withdrawn
 from validator.review.ledger import Ledger
 from validator.review.proposals import Proposal, Refusal, decision_of, near_names
-from validator.review.sheet import Mistake, Row, Sheet, column
+from validator.review.sheet import OPINIONS, Mistake, Row, Sheet, column
 from validator.words import Words
 
 
@@ -24,47 +26,102 @@ class Imported(NamedTuple):
 def imported(sheet: Sheet, ledger: Ledger, who: str = "") -> Imported:
     """Append what *sheet* decides, all in one transaction; *who*: the reviewer where a row names none.
 
-    What the ledger has in the same words is not added again, so that a sheet can be taken in twice.
+    What counts in the same words is not added again, so that a sheet can be taken in twice. A row that says something
+    else than a decision that came after the sheet was made is refused: it would replace what its reviewer never saw.
     """
     latest = {year: ledger.latest(year) for year in {row.proposal.year for row in sheet.rows}}
-    existing = {same(d) for d in ledger.decisions()}
-    known = 0
-    wanted: list[Decision] = []
     refused = list(sheet.mistakes)
-    first: dict[tuple[str, int, str], tuple[int, Decision]] = {}
-    for row in sheet.rows:
-        if _is_in(existing, row.proposal, who):
-            known += 1
-            continue
-        d = _decided(row, latest[row.proposal.year], who)
-        if isinstance(d, Mistake):
-            refused.append(d)
-            continue
-        number, before = first.setdefault((d.unit, d.year, d.rule), (row.number, d))
-        if same(before) != same(d):
-            refused.append(Mistake(row.number, column("action"), *_twice(number)))
-        else:
-            wanted.append(d)
-    once = {same(d): d for d in wanted}
-    added = ledger.add_new(once.values())
-    return Imported(added, known + len(wanted) - len(added), tuple(sorted(refused)))
+
+    def choose(there: Sequence[Decision]) -> Iterator[Decision]:
+        desk = _Desk(latest, newest(there), {d.id: d for d in there}, withdrawn(there), who)
+        taken: dict[Matter, tuple[int, Decision]] = {}
+        for row in sheet.rows:
+            found = _told(row, desk, taken)
+            if isinstance(found, Mistake):
+                refused.append(found)
+            elif found:
+                yield found
+
+    added = ledger.add_chosen(choose)
+    known = len(sheet.rows) + len(sheet.mistakes) - len(added) - len(refused)
+    return Imported(added, known, tuple(sorted(refused)))
 
 
-def _is_in(existing: Collection[object], p: Proposal, who: str) -> bool:
-    """Tell whether the ledger has a row already: it stays true when the report has changed since."""
-    return (p.unit, p.year, p.rule, p.action, p.new, p.reason, p.who or who, p.digest) in existing
+class _Desk(NamedTuple):
+    """What lies beside the sheet. *counting*: the newest decisions; *back*: id → the one that took it back."""
+
+    latest: Mapping[int, Mapping[str, Seen]]
+    counting: Mapping[Matter, Decision]
+    all: Mapping[int, Decision]
+    back: Mapping[int, Decision]
+    who: str
 
 
-def _decided(row: Row, latest: Mapping[str, Seen], who: str) -> Decision | Mistake:
-    p = row.proposal
+def _told(row: Row, desk: _Desk, taken: dict[Matter, tuple[int, Decision]]) -> Decision | Mistake | None:
+    """Return what a row decides or why it cannot be taken; None where the ledger has it already."""
+    p = row.proposal._replace(who=row.proposal.who or desk.who, reason=without_numbers(row.proposal.reason))
+    last = desk.counting.get((p.unit, p.year, p.rule))
+    if last and _is(p, last):
+        return None
+    made_with = desk.all.get(row.known)
+    if made_with and _is(p, made_with) and row.known in desk.back:
+        return _undone(row.number, p.unit, desk.back[row.known])
+    d = _decided(row.number, p, desk.latest[p.year])
+    if isinstance(d, Mistake):
+        return d
+    if last and last.id > row.known and _contradicts(d, last):
+        return Mistake(row.number, column("action"), _later(last), _look_first(p.unit))
+    number, before = taken.setdefault(matter_of(d), (row.number, d))
+    if before is d:
+        return d
+    return None if same(before) == same(d) else Mistake(row.number, column("action"), *_twice(number))
+
+
+def _is(p: Proposal, d: Decision) -> bool:
+    """Tell whether a row says what *d* does, of the same text: that stays true when the report has changed since."""
+    return (p.unit, p.year, p.rule, p.action, p.new, p.reason, p.who, p.digest) == same(d)
+
+
+def _contradicts(d: Decision, last: Decision) -> bool:
+    """Tell whether *last*, which is about the same text and result, would be replaced by something else."""
+    if (last.digest, last.old) != (d.digest, d.old):
+        return False  # it has lapsed
+    return (last.action, last.new) != (d.action, d.new) or (d.action == "return" and last.reason != d.reason)
+
+
+def _decided(number: int, p: Proposal, latest: Mapping[str, Seen]) -> Decision | Mistake:
     seen = latest.get(p.unit)
     if seen is None:
         what = Words(f"{p.year}年度没有“{p.unit}”这个单位", f"no unit “{p.unit}” in {p.year}")
-        return Mistake(row.number, column("unit"), what, near_names(p.unit, latest))
-    found = decision_of(p._replace(who=p.who or who), seen)
+        return Mistake(number, column("unit"), what, near_names(p.unit, latest))
+    found = decision_of(p, seen)
     if isinstance(found, Refusal):
-        return Mistake(row.number, column(found.field), found.what, found.hint)
+        return Mistake(number, column(found.field), found.what, found.hint)
     return found
+
+
+def _later(last: Decision) -> Words:
+    """Return who decided otherwise after the sheet was made, when and what."""
+    action, new = next(words for code, words in OPINIONS.items() if code == last.action), outcome_words(last.new)
+    zh, en = (f"为“{new.zh}”", f" to “{new.en}”") if last.new else ("", "")
+    who, day = shown(last.who), day_of(last.at)
+    return Words(
+        f"这张表生成以后，{who}在{day}已作{last.id}号决定：{action.zh}{zh}，这一行与它不同",
+        f"after this sheet was made {who} decided on {day}: {action.en}{en} (decision {last.id}); this row differs",
+    )
+
+
+def _undone(number: int, unit: str, back: Decision) -> Mistake:
+    who, day, of = shown(back.who), day_of(back.at), back.withdrawn
+    what = Words(f"这一行是{of}号决定，{who}在{day}已经撤回", f"this is decision {of}, withdrawn by {who} on {day}")
+    return Mistake(number, column("action"), what, _look_first(unit))
+
+
+def _look_first(unit: str) -> Words:
+    return Words(
+        f"请先看 chaque history {unit}，确认后用 chaque decide 写明",
+        f"Look at chaque history {unit} first, then use chaque decide",
+    )
 
 
 def _twice(number: int) -> tuple[Words, Words]:

@@ -8,10 +8,10 @@ from validator.checks.context import Context
 from validator.evidence import Quoter
 from validator.model.outline import Section
 from validator.model.pack import Guide
-from validator.model.submission import Chunk
+from validator.model.submission import Item
 from validator.patterns import compiled
-from validator.review.chunks import key_of, placed
-from validator.text import Span
+from validator.review.streams import characters, own_words
+from validator.text import Span, original_span
 
 _LEAST = 8
 """Characters of a key below which an item says too little."""
@@ -22,7 +22,7 @@ _LISTED = compiled(
 _PARAGRAPH = compiled(r"[^\n]+")
 _SENTENCE = compiled(r"[^。；！？\n]+[。；！？]?")
 
-Items = tuple[Chunk, ...]
+Items = tuple[Item, ...]
 
 
 def items_of(context: Context, quoter: Quoter, shadow: str, guide: Guide) -> tuple[Items, Items]:
@@ -31,7 +31,7 @@ def items_of(context: Context, quoter: Quoter, shadow: str, guide: Guide) -> tup
         plan, lacks = _spans(context, guide)
     except TimeoutError:  # a slow pattern of the pack: its rules say so, and here is nothing to compare
         return (), ()
-    return _items(plan, context, quoter, shadow), _items(lacks, context, quoter, shadow)
+    return _items(plan, context, quoter, shadow, guide), _items(lacks, context, quoter, shadow, guide)
 
 
 def _spans(context: Context, guide: Guide) -> tuple[list[Span], list[Span]]:
@@ -67,10 +67,17 @@ def _part(context: Context, section: Section, guide: Guide, plan: bool) -> list[
     return [s for s in items if (s not in named) == plan]
 
 
-def _items(spans: Sequence[Span], context: Context, quoter: Quoter, shadow: str) -> Items:
-    trimmed = (_trimmed(shadow, span) for span in spans)
-    keyed = ((span, key_of(_LISTED.sub("", shadow[span[0] : span[1]]), Guide())) for span in trimmed)
-    return tuple(placed(span, key, context.outline.shadow, quoter) for span, key in keyed if len(key) >= _LEAST)
+def _items(spans: Sequence[Span], context: Context, quoter: Quoter, shadow: str, guide: Guide) -> Items:
+    """Return what stands at *spans*; what only says what all say is no task and no shortcoming."""
+    found = []
+    for span in spans:
+        start, end = _trimmed(shadow, span)
+        words = _LISTED.sub("", shadow[start:end])
+        key = characters(words)
+        if len(key) >= _LEAST and own_words(words, guide):
+            first, last = original_span(context.outline.shadow, (start, end))
+            found.append(Item(first, last, key, *quoter.place(first)))
+    return tuple(found)
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
@@ -14,7 +14,6 @@ from typing import Any
 from validator.errors import UsageError
 from validator.model.decision import Decision, Seen
 from validator.renderers.wording import shown
-from validator.review.decisions import same
 from validator.review.ledger_file import WAIT, opened, opened_existing, told, writing
 from validator.words import Words
 
@@ -117,11 +116,10 @@ class Ledger:
         with self._appending():
             return self._added(decisions)
 
-    def add_new(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-        """Append those of *decisions* that the ledger does not have in the same words, and return them."""
+    def add_chosen(self, choose: Callable[[Sequence[Decision]], Iterable[Decision]]) -> tuple[Decision, ...]:
+        """Append what *choose* makes of all decisions that are there, and return it; nobody else writes meanwhile."""
         with self._appending():
-            known = {same(d) for d in self.decisions()}
-            return self._added(d for d in decisions if same(d) not in known)
+            return self._added(choose(self.decisions()))
 
     @contextmanager
     def _appending(self) -> Iterator[None]:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from validator.model.review import Claim, Filed, Ground, Role
 from validator.model.roster import Roster
 from validator.model.submission import Submission
-from validator.review import reasons
+from validator.review import reasons, years
 from validator.review.owned import owners_of
 from validator.review.reasons import Saying, units_in
-from validator.review.recognising import Hit, Known, known_names, recognise, recognise_in
+from validator.review.recognising import Hit, Known, known_names, recognise, recognise_author, recognise_in
 from validator.words import Words
 
 _COLLECTION = 3  # units that signed files of one folder, from which its name says nothing
@@ -39,11 +39,12 @@ def match(submissions: Sequence[Submission], roster: Roster, year: int, folder: 
     owners = owners_of(paths, roster.units)
     spoken = [_spoken(submission, known) for submission in submissions]
     collections = _collections(paths, spoken)
+    received = {unit.name: unit.received for unit in roster.units}
     filed = []
     for submission, path, sayings in zip(submissions, paths, spoken, strict=True):
         named = _named(path, known, collections)
         verdict = _listed(owners.get(path, {})) or _weighed(submission, (*sayings, *named))
-        filed.append(_filed(submission, verdict, year))
+        filed.append(_filed(submission, verdict, year, received.get(verdict.unit or "")))
     return tuple(filed)
 
 
@@ -71,8 +72,8 @@ def _spoken(submission: Submission, known: Known) -> tuple[Saying, ...]:
         sayings.append(Saying("signature", facts.unit, _bodies(facts.unit, known)))
     if facts.title_unit and (facts.title_unit != known.home or known.home in known.names):
         sayings.append(Saying("title", facts.title_unit, _bodies(facts.title_unit, known)))
-    elif facts.title and not facts.title_unit and (hits := recognise_in(facts.title, known)):
-        sayings.append(Saying("title", hits[0].words, hits))
+    elif facts.title and not facts.title_unit and (hits := recognise_author(facts.title, known)):
+        sayings.append(Saying("title", hits[0].words, tuple(hit for hit in hits if hit.units)))
     return tuple(sayings)
 
 
@@ -168,7 +169,7 @@ def _is_joint(saying: Saying) -> bool:
 def _doubt(sayings: Sequence[Saying], whole: Sequence[Saying]) -> Saying | None:
     """Return the signature or title that speaks against the unit which others name."""
     units = {unit for s in whole for unit in units_in(s)}
-    titled = any(s.ground == "title" for s in whole)
+    grounds = {s.ground for s in whole}
     for saying in sayings:
         if saying.ground == "file_name" or saying in whole:
             continue
@@ -176,7 +177,7 @@ def _doubt(sayings: Sequence[Saying], whole: Sequence[Saying]) -> Saying | None:
             return saying
         if saying.hits and (saying.hits[0].like == "foreign" or not units & set(units_in(saying))):
             return saying
-        if saying.hits and saying.hits[0].like == "longer" and not titled and saying.ground == "signature":
+        if saying.hits and saying.hits[0].like == "longer" and not grounds - {saying.ground, "file_name"}:
             return saying
     return None
 
@@ -215,16 +216,21 @@ def _claims(sayings: Sequence[Saying], only: str = "") -> tuple[Claim, ...]:
     return tuple(Claim(unit, tuple(dict.fromkeys(found))) for unit, found in grounds.items())
 
 
-def _filed(submission: Submission, verdict: _Verdict, year: int) -> Filed:
+def _filed(submission: Submission, verdict: _Verdict, year: int, received: str | None) -> Filed:
     role, told = _role(submission, verdict, year)
-    return Filed(submission, verdict.unit, verdict.claims, role, reasons.joined(verdict.why, told))
+    counts = role == "current"
+    days = years.unbelievable(submission.assessment.facts.issued_on, received, year) if counts else None
+    return Filed(submission, verdict.unit, verdict.claims, role, reasons.joined(verdict.why, told, days))
 
 
 def _role(submission: Submission, verdict: _Verdict, year: int) -> tuple[Role, Words | None]:
     """Return the role of a file, and what is to be said beside whose it is."""
     assessment = submission.assessment
     found = assessment.facts.report_year
-    told = assessment.reason if assessment.status != "assessed" else reasons.about(found, year)
+    slip = years.is_slip(assessment, year)
+    told = years.slipped(year) if slip else reasons.about(found, year)
+    if assessment.status != "assessed":
+        told = assessment.reason
     if not verdict.claims:
         return "stray", assessment.reason
     if verdict.unit is None:
@@ -233,4 +239,4 @@ def _role(submission: Submission, verdict: _Verdict, year: int) -> tuple[Role, W
         return "unreadable", told
     if assessment.status == "not_this_report":
         return "other_kind", told
-    return ("other_year" if found not in (None, year) else "current"), told
+    return ("current" if slip or found in (None, year) else "other_year"), told

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from validator.patterns import compiled
+from validator.review.shortening import ENDINGS, MATTERS, ORGANISATIONS, with_place_first
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -30,18 +31,19 @@ _REGION = compiled(
 )
 _LEVEL = compiled(
     r"[我本]?(?:省|州|旗|[市县区](?![场容域划级中])(?!政(?![府协务法数]))(?!民(?![政宗族])))"
-    r"(?=.{0,20}(?:局|厅|委|办|室|部|院|会|中心|校|馆|社|队|公司|集团|区|联)$)"
+    r"(?=.{0,20}(?:局|厅|委|办|室|部|院|会|中心|校|馆|社|队|公司|集团|区|联|协|台|人大)$)"
 )
 _SPACE = compiled(r"[\s\u3000\u200b-\u200f\u2060\ufeff·]+")
 _PARTY = compiled(r"^(?:中国共产党|中共|国家税务总局(?=..))")  # and what stands before the region of a tax office
 _SEAL = compiled(r"(?:\((?:盖章|公章|章|代章)\))+$")
+_NOTE = compiled(r"(?:[(\[【][^()\[\]【】]*[)\]】])+$")
 _BOTH = compiled(r"([省市州盟县区旗镇乡])党?委[、和与,]?(?:\1)?(?:人民)?政府$")
 _ZONE = "开发区|高新区|新区|园区|示范区|保税区|风景区|景区|度假区|保护区|产业园|工业园|科技园|新城|集聚区|合作区|试验区"
 _SUFFIX = compiled(
     r"(?:(?<=[省市州盟县区旗镇乡]|苏木)(?:(?:人民)?政府|党委|委员会|委|党工委|工委|党组)"
     r"|(?<=街道)(?:办事处|办|党工委|工委|党的工作委员会|工作委员会|委员会)"
     rf"|(?<={_ZONE})(?:管理委员会|管委会|党工委|工委|工作委员会|委员会)"
-    r"|(?<=[局厅委办院社会署]|办公室|中心|公司|集团)(?:党组|党委|党委会|机关党委))$"
+    r"|(?<=[局厅委办院社会署]|办公室|中心|公司|集团)(?:党组|党委|党委会))$"
 )
 _OWN_OFFICE = compiled(r"([省市州盟县区旗])?委(?:员会)?办(?:公室)?")
 _OF_COMMITTEE = compiled(r"^(?:委员会|委(?!员|托))(?=..)")
@@ -49,42 +51,6 @@ _OF_GOVERNMENT = compiled(r"^(?:人民)?政府(?=..)(?!办公室$|办公厅$)")
 _GOVERNMENT_OFFICE = compiled(r"^(?:人民)?政府办(?:公室)?$")
 _STEM_OF = compiled(r"^(?:.*(?:局|委|办|管委会|公司|集团)|.+(?:开发区|园区|工业园|产业园|示范区))$")
 _DEPARTMENT = ("局", "委", "办", "部", "室", "委员会")
-_SHORT = (
-    ("发展和改革", "发改"),
-    ("人力资源和社会保障", "人社"),
-    ("住房和城乡建设", "住建"),
-    ("卫生健康", "卫健"),
-    ("市场监督管理", "市场监管"),
-    ("市场监督管理", "市监"),
-    ("工业和信息化", "工信"),
-    ("文化和旅游", "文旅"),
-    ("文化广电和旅游", "文广旅"),
-    ("文化广电旅游", "文广旅"),
-    ("应急管理", "应急"),
-    ("退役军人事务", "退役军人"),
-    ("交通运输", "交通"),
-    ("医疗保障", "医保"),
-    ("教育和体育", "教体"),
-    ("教育体育", "教体"),
-    ("科学技术", "科技"),
-    ("城市管理", "城管"),
-    ("民族宗教事务", "民宗"),
-    ("自然资源和规划", "自然资源"),
-    ("行政审批服务", "行政审批"),
-    ("机关事务管理", "机关事务"),
-    ("综合行政执法", "综合执法"),
-    ("直属机关", "直机关"),
-)
-"""How offices shorten the matters of a department."""
-_ENDINGS = (
-    ("工作委员会", "工委"),
-    ("委员会", "委"),
-    ("办公室", "办"),
-    ("管理委员会", "管委会"),
-    ("管理局", "局"),
-    ("人民法院", "法院"),
-    ("人民检察院", "检察院"),
-)
 
 
 def home_of(names: Iterable[str], signed: Iterable[str] = ()) -> str:
@@ -115,6 +81,12 @@ def tidy(name: str) -> str:
     return str(_SEAL.sub("", _converter().convert(plain)))
 
 
+def without_notes(name: str) -> str:
+    """Return a name of the roster without what stands behind it in brackets: 青禾镇 of 青禾镇（党委、政府）."""
+    plain = tidy(name)
+    return str(_NOTE.sub("", plain)) or plain if plain.endswith((")", "]", "】")) else plain
+
+
 def core(name: str, home: str = "") -> str:
     """Return the core of *name*; what it names is the same if the core is."""
     now = tidy(name)
@@ -125,7 +97,7 @@ def core(name: str, home: str = "") -> str:
 
 def foreign_core(name: str, home: str) -> tuple[str, str]:
     """Return a region in front of *name* that is not *home*, and the core of the rest; two empty texts without one."""
-    bare = _PARTY.sub("", tidy(name))
+    bare = _bare(tidy(name))
     chain, rest = regions(bare)
     if not chain:
         level = _LEVEL.match(bare)
@@ -136,10 +108,10 @@ def foreign_core(name: str, home: str) -> tuple[str, str]:
 
 def forms(core: str) -> tuple[str, ...]:
     """Return the ways in which a core is written: itself, without 和, with shortened matter and ending."""
-    found = {core: None}
+    found = dict.fromkeys((core, *ORGANISATIONS.get(core, ())))
     if not core.endswith(("局", "委", "办", "部", "室", "会", "院")):
-        return (core,)
-    for long, short in _SHORT:
+        return tuple(found)
+    for long, short in MATTERS:
         matter = long.replace("和", "")
         for form in (long, matter):
             if core.startswith(form):
@@ -147,7 +119,7 @@ def forms(core: str) -> tuple[str, ...]:
                     (long + core[len(form) :], matter + core[len(form) :], short + core[len(form) :])
                 )
     for form in tuple(found):
-        for long, short in _ENDINGS:
+        for long, short in ENDINGS:
             if form.endswith(long) and (len(form) > len(long) + 1 or long.startswith("人民")):
                 found[form.removesuffix(long) + short] = None
     if core.startswith("政府办"):
@@ -168,7 +140,7 @@ def _shared(names: Sequence[str], among: int) -> str:
 
     Of *among* names a third must have it: two offices of the city in a list of bare names do not make it theirs.
     """
-    split = [regions(_PARTY.sub("", tidy(name))) for name in names]
+    split = [regions(_bare(tidy(name))) for name in names]
     chains = [chain for chain, _ in split if chain]
     counts = Counter(region for chain in chains for region in dict.fromkeys(chain))
     wholly = {chain[-1] for name, (chain, _) in zip(names, split, strict=True) if chain and core(name) == chain[-1]}
@@ -185,7 +157,7 @@ def _shared(names: Sequence[str], among: int) -> str:
 
 def _shortened(name: str, home: str) -> str:
     """Take one thing off a name, or return it as it is."""
-    name = _PARTY.sub("", name)
+    name = _bare(name)
     if office := _own_office(name, home):
         return office
     if _GOVERNMENT_OFFICE.fullmatch(name):
@@ -195,6 +167,11 @@ def _shortened(name: str, home: str) -> str:
     if m := _SUFFIX.search(name):
         return name[: m.start()]
     return _without_region(name, home)
+
+
+def _bare(name: str) -> str:
+    """Return a tidy name without what stands in front of its region."""
+    return str(_PARTY.sub("", with_place_first(name)))
 
 
 def _own_office(name: str, home: str) -> str:

@@ -80,10 +80,12 @@ def _on_the_whole(p: Proposal, seen: Seen) -> Refusal | None:
         return Refusal("action", what, Words("针对一项请用维持或更正", "For a rule use confirm or correct"))
     if p.new:
         return Refusal("new", _ONLY_CORRECT)
-    if not seen.digest:
-        return Refusal(
-            "action", Words("这个单位没有可以退回或接受的报告", "the unit has no report to return or accept")
-        )
+    if seen.standing == "doubtful":
+        return _WHOSE
+    if p.action == "return" and not (seen.file and seen.standing != "exempt"):
+        return Refusal("action", Words("这个单位没有可以退回的文件", "the unit has no file to return"))
+    if p.action == "accept" and not seen.digest:
+        return Refusal("action", Words("这个单位没有可以接受的报告", "the unit has no report to accept"))
     return None
 
 
@@ -92,6 +94,8 @@ def _on_a_rule(p: Proposal, seen: Seen) -> Refusal | None:
         what = Words("维持和更正要写明是哪一项", "confirm and correct need a rule")
         return Refusal("rule", what, Words("对全文请用退回或接受", "For the whole report use return or accept"))
     old = seen.results.get(p.rule)
+    if old is None and seen.standing == "doubtful":
+        return _WHOSE
     if old is None:
         near = near_names(p.rule, seen.results)
         return Refusal("rule", Words(f"没有“{p.rule}”这一项", f"no rule “{p.rule}” in this review"), near)
@@ -128,6 +132,14 @@ def near_names(name: str, known: Collection[str]) -> Words:
     return Words(f"是不是{'、'.join(near)}？", f"Did you mean {', '.join(near)}?")
 
 
+_WHOSE = Refusal(
+    "unit",
+    Words("收到的文件还不能确定是不是这个单位的", "it is not certain that what came is the unit's"),
+    Words(
+        "请在名册的“文件”列写上文件名，再运行 chaque review",
+        "Write the file's name into the column “files” of the roster and run chaque review again",
+    ),
+)
 _WHO = Words("写上姓名，或设环境变量 CHAQUE_REVIEWER", "Write your name, or set CHAQUE_REVIEWER")
 _ONLY_CORRECT = Words("只有更正才写改为什么", "only a correction has a new result")
 _CHOICES = Words(f"可以写{'、'.join(outcome_words(c).zh for c in CHANGES)}", f"Allowed: {', '.join(CHANGES)}")

@@ -81,6 +81,8 @@ def nearly(saying: Saying) -> Words:
     said = _said(saying._replace(words=hit.words))
     if hit.like == "similar":
         told = Words(f"名册里没有，和{names}只差一个字", f"not in the roster; {names} is nearly the same")
+    elif hit.like == "ending":
+        told = Words(f"名册里没有，名册里写的是{names}", f"not in the roster, which has {names}")
     elif hit.like == "foreign":
         told = Words(f"前面是“{hit.form}”，可能不是本地的{names}", f"{hit.form} stands in front: perhaps not {names}")
     else:

@@ -7,24 +7,27 @@ from typing import Literal, NamedTuple
 
 from validator.model.roster import Unit
 from validator.patterns import compiled
-from validator.review.names import core, foreign_core, forms, home_of, tidy
+from validator.review.names import core, foreign_core, forms, home_of, tidy, without_notes
+from validator.review.surroundings import PLACES, REGIONS, behind, front_of, goes_on, is_part_of
 
-Likeness = Literal["whole", "similar", "foreign", "longer"]
-"""whole: a name of the unit; similar: one character differs; foreign: another region stands in front; longer: the name
-is part of one that the roster does not have."""
+Likeness = Literal["whole", "similar", "ending", "foreign", "longer"]
+"""whole: a name of the unit; similar: one character differs; ending: 局 for 委员会; foreign: another region stands in
+front; longer: the name is part of one that the roster does not have."""
 
 
 class Known(NamedTuple):
     """The names of a roster. *names*: form → its units (more than one: it is ambiguous).
 
     *lengths*: the first two characters of a form → the lengths of such forms, longest first. *near*: a core without
-    one of its characters → the cores that it comes from. *home*: the region of the roster.
+    one of its characters → the cores that it comes from. *stems*: a form without its ending → such forms. *home*: the
+    region of the roster.
     """
 
     home: str
     names: Mapping[str, tuple[str, ...]]
     lengths: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, tuple[str, ...]]
 
 
 class Hit(NamedTuple):
@@ -45,29 +48,17 @@ _FULL, _CORE, _OTHER, _FORM = range(4)  # the name as it is written counts befor
 _NEUTRAL = "人民政府"  # holds 民政 and belongs to whatever stands in front of it
 _LEAST = 3  # characters of a town's name for one of them to be a slip
 _LEAST_DEPARTMENT = 5  # 民政局 is no slip for 财政局
-_PLACES = ("镇", "乡", "街道", "苏木")
-_HAN = r"[\u4e00-\u9fff]"
-_BEFORE = compiled(
-    r"(?:关于|的|[报送呈]|报告|总结|附件|年|度|月|日|号|中共|中国共产党|[稿版件份]|[和与及由是]|单位|部门|乡镇|街道|材料|情况"
-    r"|建设|政府|直|批|组|类|[一二三四五六七八九十]|收到|^[省市县区旗州]?委(?:员会)?)$"
-)
-_AFTER = compiled(
-    r"(?:人民)?(?:政府)?(?:党委|党组|党工委|工委|委员会(?!办)|办事处|办(?!公)|管委会|管理委员会|委(?![\u4e00-\u9fff]))?(?:[、和与]?政府)?"
-)
-_MATTER = "关于|[年度月日]|法治|依法|法制|报告|工作|情况|推进|落实|建设|总结|[的稿版份]|修改|盖章|所属|上报|报送"
-_GOES_ON = compiled(
-    rf"(?:(?!{_MATTER}){_HAN}){{0,12}}?(?:[镇乡局委办处所站队村院校]|街道|中心|办公室|分局|大队|支队|社区|学校|公司)"
-    r"(?![员理公长对有属])"
-)
-_RUN = compiled(rf"{_HAN}*$")
-_REGIONS = ("省", "市", "县", "区", "州", "旗", "盟")
 _OF_GOVERNMENT = ("人民政府", "政府")
-_TOKEN = compiled(rf"(?:(?!{_MATTER}){_HAN})+")
+_TOKEN = compiled(
+    r"(?:(?!关于|[年度月日]|法治|依法|法制|报告|工作|情况|推进|落实|建设|总结|[的稿版份]|修改|盖章|所属|上报|报送)"
+    r"[\u4e00-\u9fff])+"
+)
+_STEM = compiled(r"(..+?)(?:局|厅|委员会|委|办公室|办)$")
 
 
 def known_names(units: Sequence[Unit], signed: Iterable[str] = ()) -> Known:
     """Return the names of *units* ready to be looked up. *signed*: who signed, in case the roster has bare names."""
-    home = home_of((unit.name for unit in units), (name for names in signed for name in names.split()))
+    home = home_of((without_notes(unit.name) for unit in units), (name for names in signed for name in names.split()))
     ranked: dict[str, tuple[int, list[str]]] = {}
     cores: dict[str, None] = {}
     for unit in units:
@@ -80,7 +71,7 @@ def known_names(units: Sequence[Unit], signed: Iterable[str] = ()) -> Known:
             if rank == _CORE:
                 cores[form] = None
     names = {form: tuple(owners) for form, (_, owners) in ranked.items()}
-    return Known(home, names, _lengths([*names, _NEUTRAL, *([home] if home else [])]), _near(cores))
+    return Known(home, names, _lengths([*names, _NEUTRAL, *([home] if home else [])]), _near(cores), _stems(names))
 
 
 def recognise(name: str, known: Known) -> Hit | None:
@@ -108,10 +99,29 @@ def recognise_in(text: str, known: Known) -> tuple[Hit, ...]:
     return tuple(others or whole or hits or _slips(plain, known))
 
 
+def recognise_author(title: str, known: Known) -> tuple[Hit, ...]:
+    """Return the names in a title that say whose report it is: those before 关于, if any stands there.
+
+    A hit without units is a body of the roster's region that the roster does not have.
+    """
+    plain = tidy(title)
+    about = plain.find("关于", 1)
+    hits = [hit for hit in _scanned(plain, known) if hit.units or hit.like == "longer"]
+    before = [hit for hit in hits if hit.start < about]
+    if before and all(hit.like == "longer" for hit in before):
+        author = before[-1]
+        return (author if author.units else recognise(author.words, known) or author,)
+    return recognise_in(title, known) or tuple(hits[:1])
+
+
 def _forms(unit: Unit, home: str) -> Iterator[tuple[int, str]]:
-    bare = core(unit.name, home)
+    plain = without_notes(unit.name)
+    bare = core(plain, home)
     yield _FULL, tidy(unit.name)
+    yield _FULL, plain
     yield _CORE, bare
+    if bare == "团委":
+        yield _FORM, f"团{home[-1:]}委"
     if bare == f"{home[-1:]}委办公室":
         yield from ((_FORM, f"{home}委办{end}") for end in ("", "公室"))
     for other in (*unit.aliases, *unit.former):
@@ -132,10 +142,18 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 def _near(cores: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for name in cores:
-        if len(name) >= (_LEAST if name.endswith(_PLACES) else _LEAST_DEPARTMENT):
+        if len(name) >= (_LEAST if name.endswith(PLACES) else _LEAST_DEPARTMENT):
             for shorter in dict.fromkeys((name, *_less_one(name))):
                 found.setdefault(shorter, []).append(name)
     return {shorter: tuple(names) for shorter, names in found.items()}
+
+
+def _stems(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        if m := _STEM.fullmatch(name):
+            found.setdefault(m[1], []).append(name)
+    return {stem: tuple(forms) for stem, forms in found.items()}
 
 
 def _less_one(name: str) -> Iterator[str]:
@@ -143,9 +161,11 @@ def _less_one(name: str) -> Iterator[str]:
 
 
 def _nearly(bare: str, words: str, known: Known) -> Hit | None:
-    """Return the units whose core differs from *bare* by one character put, left out or exchanged."""
+    """Return the units whose core differs from *bare* by its ending, or by a character put, left out or exchanged."""
     if len(bare) < _LEAST:
         return None
+    if (stem := _STEM.fullmatch(bare)) and (same := known.stems.get(stem[1])):
+        return Hit(tuple(dict.fromkeys(unit for form in same for unit in known.names[form])), words, "ending", same[0])
     from rapidfuzz.distance import OSA
 
     candidates = dict.fromkeys(name for part in (bare, *_less_one(bare)) for name in known.near.get(part, ()))
@@ -173,9 +193,13 @@ def _scanned(text: str, known: Known) -> Iterator[Hit]:
             at += 1
             continue
         end = at + len(form)
-        if form != _NEUTRAL and (form != known.home or not _leads_on(text[end:], known)):
+        if form != _NEUTRAL:
             hit = Hit(known.names.get(form, ()), form, "whole", form, at, end)
-            yield _in_front(hit, text[before:at], last, known) or _behind(hit, text[end:], known) or hit
+            if form != known.home:
+                yield _in_front(hit, text[before:at], last, known) or _behind(hit, text[end:], known) or hit
+            elif _name_at(text, end, known) in ("", _NEUTRAL):
+                found = _in_front(hit, text[before:at], last, known) or _behind(hit, text[end:], known) or hit
+                yield found._replace(units=()) if found.like == "longer" else found
         last, at, before = form, end, end
 
 
@@ -188,30 +212,19 @@ def _name_at(text: str, at: int, known: Known) -> str:
     return ""
 
 
-def _leads_on(rest: str, known: Known) -> bool:
-    """Tell whether a region is there only to say where the unit behind it is."""
-    return _name_at(rest, 0, known) not in ("", _NEUTRAL) or bool(_goes_on(rest))
-
-
-def _goes_on(rest: str) -> str:
-    """Return how a name goes on that is longer than what was found of it."""
-    m = _GOES_ON.match(rest[_AFTER.match(rest).end() :])
-    return str(m[0]) if m else ""
-
-
 def _in_front(hit: Hit, between: str, last: str, known: Known) -> Hit | None:
     """Return *hit* as part of a longer name, or of another region's, if what stands in front says so.
 
     *between*: the text since the name before it, *last*.
     """
-    front = str(_RUN.search(between)[0])
-    if not between and last.endswith(_PLACES) and hit.form.startswith(_OF_GOVERNMENT):
+    if not between and last and is_part_of(hit.form, last):
         return hit._replace(units=())  # 青禾镇政府办公室 is not that of the county
-    if not between and last != known.home and last.endswith(_REGIONS):
+    if not between and last != known.home and last.endswith(REGIONS):
         return hit._replace(words=last + hit.words, like="foreign", form=last)
-    if not front or _BEFORE.search(front) or front in (known.home[:-1], known.home[-1:]):
+    front = front_of(between)
+    if not front or front in (known.home[:-1], known.home[-1:], f"原{known.home[-1:]}"):
         return None
-    if not front.endswith(_REGIONS):
+    if not front.endswith(REGIONS):
         return hit._replace(words=front + hit.words, like="longer")
     if not known.home and len(front) == 1:
         return None  # 县司法局
@@ -219,9 +232,12 @@ def _in_front(hit: Hit, between: str, last: str, known: Known) -> Hit | None:
 
 
 def _behind(hit: Hit, rest: str, known: Known) -> Hit | None:
-    longer = _goes_on(rest)
-    follower = _name_at(rest, 0, known)
-    if not longer or (follower and not hit.form.endswith(_REGIONS) and not follower.startswith(_OF_GOVERNMENT)):
+    """Return *hit* as part of a longer name if what follows says so; a name behind a name may begin a list of two."""
+    longer = goes_on(hit.form, rest)
+    after = behind(hit.form, rest)
+    follower = _name_at(after[after[:1] in ("和", "与", "及") :], 0, known)
+    in_list = follower and not hit.form.endswith(REGIONS) and not follower.startswith(_OF_GOVERNMENT)
+    if not longer or (in_list and (after != rest or not is_part_of(follower, hit.form))):
         return None
     return hit._replace(words=hit.words + longer, like="longer")
 

@@ -13,6 +13,7 @@ from validator.errors import ReadError, UsageError
 from validator.readers import ending_of
 from validator.readers.decoding import decoded
 from validator.readers.package import opened, part
+from validator.review.formulas import unsolved
 from validator.words import Words
 
 MAX_BYTES = 30 * 1024 * 1024
@@ -22,7 +23,7 @@ _ROW_OF = re.compile(rb'<c [^>]*?r="[A-Z]+(\d+)"')
 _COLUMN_OF = re.compile(rb'<c [^>]*?r="([A-Z]+)\d+"')
 _MANY_ROWS = 100_000  # all rows up to the last cell are held in memory, as wide as the widest
 _MANY_LETTERS = 2  # columns up to ZZ
-_SIGNS = (",", "\t", ";", "，", "|")
+_SIGNS = (",", "\t", ";", "，", "；", "|")
 _NO_HINT = Words("", "")
 _SAVE_AGAIN = Words("请用 Excel 或 WPS 打开后另存为 .xlsx", "Open it in Excel or WPS and save it as .xlsx")
 
@@ -30,11 +31,14 @@ _SAVE_AGAIN = Words("请用 Excel 或 WPS 打开后另存为 .xlsx", "Open it in
 class Row(NamedTuple):
     """A row of a table. *number*: 1-based, of the sheet or of the line where it begins. *cells*: without outer space.
 
-    A cell with a date is YYYY-MM-DD, a whole number has no decimals.
+    A cell with a date is YYYY-MM-DD, a whole number has no decimals. *sheet*: its name, empty for CSV. *unsolved*: the
+    places, 0-based, of formulas without a result.
     """
 
     number: int
     cells: tuple[str, ...]
+    sheet: str = ""
+    unsolved: tuple[int, ...] = ()
 
 
 def tables_of(data: bytes, path: str) -> Iterator[list[Row]]:
@@ -80,13 +84,20 @@ def _sheets(data: bytes, path: str) -> Iterator[list[Row]]:
             raise
         what = Words("表格打不开，可能已损坏或有密码", "the table cannot be opened: damaged, or locked")
         raise UsageError(path, what, _SAVE_AGAIN) from error
-    for cells in sheets:
+    formulas = unsolved(data, path)
+    for name, cells in sheets.items():
         _count(len(cells), path)
-        yield [Row(number, tuple(map(_text, row))) for number, row in enumerate(cells, start=1)]
+        open_places: dict[int, list[int]] = {}
+        for row, column in sorted(formulas.get(name, ())):
+            open_places.setdefault(row, []).append(column)
+        yield [
+            Row(number, tuple(map(_text, row)), name, tuple(open_places.get(number - 1, ())))
+            for number, row in enumerate(cells, start=1)
+        ]
 
 
-def _cells(data: bytes) -> list[list[list[Any]]]:
-    """Return the cells of every visible sheet, from its first row on."""
+def _cells(data: bytes) -> dict[str, list[list[Any]]]:
+    """Return the cells of every visible sheet by its name, from its first row on."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
@@ -95,7 +106,9 @@ def _cells(data: bytes) -> list[list[list[Any]]]:
             for sheet in book.sheets_metadata
             if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
         ]
-        return [book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1) for name in names]
+        return {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1) for name in names
+        }
 
 
 def _refuse_bomb(data: bytes, path: str) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from validator.errors import UsageError
+from validator.evidence import without_numbers
 from validator.model.decision import Decision, Lapsed
 from validator.model.pack import Pack
 from validator.model.review import Filed, Review, UnitReview
 from validator.model.roster import Roster, Unit
-from validator.model.submission import Chunk, Submission
+from validator.model.submission import Submission
 from validator.review.choosing import chosen, standing
 from validator.review.copying import Compared, Text, compared
 from validator.review.copying.templates import without
@@ -23,7 +24,8 @@ from validator.words import Words
 
 
 class Given(NamedTuple):
-    """What a review is made from. *last* are the submissions of the year before, *templates* the office's own texts.
+    """What a review is made from. *last* are the submissions of the year before, *templates* the streams of the
+    office's own texts.
 
     *year*: reported on; None for the one that most submissions are about. *day*, *reply_by*: YYYY-MM-DD.
     """
@@ -35,7 +37,7 @@ class Given(NamedTuple):
     year: int | None = None
     last_folder: str = ""
     last: Sequence[Submission] = ()
-    templates: Sequence[Sequence[Chunk]] = ()
+    templates: Sequence[str] = ()
     decisions: Sequence[Decision] = ()
     day: str = ""
     reply_by: str = ""
@@ -81,7 +83,7 @@ def _placed(submissions: Sequence[Submission], folder: str) -> list[Submission]:
     """Return the submissions under their paths inside *folder*: nobody who gets a letter need know where it lies."""
     found = []
     for s in submissions:
-        path = relative(s.assessment.path, folder)
+        path = without_numbers(relative(s.assessment.path, folder))  # people write telephone numbers into names
         found.append(s._replace(assessment=s.assessment._replace(path=path, file=path)))
     return found
 
@@ -91,7 +93,7 @@ def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:
     units = {unit.name: unit for unit in roster.units}
     found = []
     for f in filed:
-        if f.role in ("current", "doubtful", "stray") and f.submission.chunks:
+        if f.role in ("current", "doubtful", "stray") and f.submission.stream:
             owner = f.unit or f.submission.assessment.path
             found.append(Text(owner, year, f.submission, units.get(f.unit or "")))
     return found

@@ -19,22 +19,28 @@ from validator.workers import Pool
 SHEET = Words("复核意见", "Decisions")
 WHOLE = Words("全文", "Whole report")
 """What stands for an element where a row is about the whole report."""
-FIELDS = ("unit", "year", "element", "machine", "message", "action", "new", "reason", "who", "rule", "digest", "old")
-HEADERS: Sequence[Words] = (
-    Words("单位", "Unit"),
-    Words("年度", "Year"),
-    Words("要素", "Element"),
-    Words("机器结论", "Machine"),
-    Words("说明", "Message"),
-    Words("意见", "Opinion"),
-    Words("改为", "Change to"),
-    Words("理由", "Reason"),
-    Words("复核人", "Reviewer"),
-    Words("规则", "Rule"),
-    Words("文字", "Text"),
-    Words("结论代码", "Code"),
+FIELDS = (
+    "unit",
+    "year",
+    "element",
+    "machine",
+    "message",
+    "action",
+    "new",
+    "reason",
+    "who",
+    "rule",
+    "digest",
+    "old",
+    "known",
 )
-"""The heads of the columns, in the order of FIELDS. *rule*, *digest* and *old* are codes that people leave alone."""
+HEADERS: Sequence[Words] = (
+    *(Words("单位", "Unit"), Words("年度", "Year"), Words("要素", "Element"), Words("机器结论", "Machine")),
+    *(Words("说明", "Message"), Words("意见", "Opinion"), Words("改为", "Change to"), Words("理由", "Reason")),
+    *(Words("复核人", "Reviewer"), Words("规则", "Rule"), Words("文字", "Text"), Words("结论代码", "Code")),
+    Words("决定号", "Decision"),
+)
+"""The heads of the columns, in the order of FIELDS. What stands behind *who* are codes that people leave alone."""
 OPINIONS: Mapping[Action, Words] = {
     "confirm": Words("维持", "confirm"),
     "correct": Words("更正", "correct"),
@@ -47,16 +53,21 @@ OUTCOME_WORDS: Mapping[str, Words] = {code: outcome_words(code) for code in CHAN
 MAX_BYTES = 30 * 1024 * 1024
 MAX_ROWS = 200_000
 _HEAD_WITHIN = 50  # rows
-_OPTIONAL = ("element", "machine", "message")
+_OPTIONAL = ("element", "machine", "message", "known")
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
+_ID = re.compile(r"[0-9]{1,15}")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 
 
 class Row(NamedTuple):
-    """A row with an opinion. *number*: 1-based, as the spreadsheet program shows it."""
+    """A row with an opinion. *number*: 1-based, as the spreadsheet program shows it.
+
+    *known*: the id of the decision that it was made with, 0 for none and where nobody knows.
+    """
 
     number: int
     proposal: Proposal
+    known: int = 0
 
 
 class Mistake(NamedTuple):
@@ -76,7 +87,7 @@ class Sheet(NamedTuple):
 
 
 def column(field: str) -> Words:
-    """Return the head of the column of a field of Proposal."""
+    """Return the head of the column of a field."""
     return HEADERS[FIELDS.index(field)]
 
 
@@ -203,7 +214,8 @@ def _row(number: int, row: Mapping[str, str]) -> Row | Mistake:
         digest=row["digest"],
         old=row["old"],
     )
-    return Row(number, proposal)
+    known = row.get("known", "")
+    return Row(number, proposal, int(known) if _ID.fullmatch(known) else 0)
 
 
 def _code(text: str, choices: Mapping[Any, Words]) -> Any:

@@ -8,7 +8,8 @@ from math import log
 
 from validator.model.pack import Pack
 from validator.model.review import Announced, Filed, Repeated, YearBefore
-from validator.model.submission import Chunk, Submission
+from validator.model.submission import Item, Sentence, Submission
+from validator.patterns import compiled
 from validator.review.copying.passages import quotation
 from validator.scoring import paired
 
@@ -21,7 +22,11 @@ PARTLY = 0.33
 REPEATED = 90
 """Likeness (0 to 100) from which a shortcoming counts as repeated word for word."""
 
-_LEAST = 12  # characters of a shortcoming that can be called repeated
+_FIGURE = compiled(
+    r"\d[\d,.，]*|[〇零一二两三四五六七八九十百千万]+(?=[余多]?[个件次份起宗名人户家处项条场期所万元亩公里])"
+)
+_NUMBER = compiled(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)")
+_LEAST = 17  # characters of a shortcoming that can be called repeated
 _SAMPLE = 300  # reports from which it is learnt which words are common
 _FEW = 20  # reports below which nothing can be learnt
 
@@ -36,7 +41,7 @@ def weights_of(submissions: Sequence[Submission]) -> Weights:
         return {}
     counts: Counter[str] = Counter()
     for submission in sample:
-        counts.update({two for chunk in submission.chunks for two in _twos(chunk.key)})
+        counts.update(_twos(submission.stream))
     rare = log(len(sample) + 1)
     return {two: log((len(sample) + 1) / count) / rare for two, count in counts.items()}
 
@@ -70,28 +75,29 @@ def announced(now: Submission, then: Submission, weights: Weights) -> tuple[Anno
     What this year's report announces itself, or calls a shortcoming, is no such passage.
     """
     apart = [*now.plan, *now.shortcomings]
-    told = [c for c in now.chunks if not any(a.start <= c.start < a.end for a in apart)]
-    seen = [_twos(c.key) for c in told]
-    return tuple(_announced(task, then, now, told, seen, weights) for task in then.plan)
+    told = [pair for pair in _keyed(now) if not any(a.start <= pair[0].start < a.end for a in apart)]
+    seen = [(sentence, _twos(key)) for sentence, key in told]
+    return tuple(_announced(task, then, now, seen, weights) for task in then.plan)
+
+
+def _keyed(submission: Submission) -> list[tuple[Sentence, str]]:
+    """Return the sentences with their characters."""
+    ends = [*(s.at for s in submission.sentences[1:]), len(submission.stream)]
+    return [(s, submission.stream[s.at : end]) for s, end in zip(submission.sentences, ends, strict=False)]
 
 
 def _announced(
-    task: Chunk,
-    then: Submission,
-    now: Submission,
-    told: Sequence[Chunk],
-    seen: Sequence[set[str]],
-    weights: Weights,
+    task: Item, then: Submission, now: Submission, seen: Sequence[tuple[Sentence, set[str]]], weights: Weights
 ) -> Announced:
     words = {two: weights.get(two, 1.0) for two in _twos(task.key)}
     whole = sum(words.values()) or 1.0
-    best, share = -1, 0.0
-    for i, twos in enumerate(seen):
+    best, share = None, 0.0
+    for sentence, twos in seen:
         found = sum(weight for two, weight in words.items() if two in twos) / whole
         if found > share:
-            best, share = i, found
+            best, share = sentence, found
     outcome = "taken_up" if share >= TAKEN_UP else "partly" if share >= PARTLY else "no_trace"
-    echo = quotation(now, told[best], told[best]) if share >= PARTLY else None
+    echo = quotation(now, best, best) if best and share >= PARTLY else None
     return Announced(quotation(then, task, task), outcome, round(share, 2), echo)  # type: ignore[arg-type]
 
 
@@ -100,14 +106,21 @@ def _twos(key: str) -> set[str]:
 
 
 def repeated(now: Submission, then: Submission) -> tuple[Repeated, ...]:
-    """Return the shortcomings that both reports name in (nearly) the same words."""
+    """Return the shortcomings that both reports name in (nearly) the same words and with the same figures."""
     from rapidfuzz import fuzz
 
+    old = [(item, _figures(then, item)) for item in then.shortcomings if len(item.key) >= _LEAST]
     found = []
     for lack in now.shortcomings:
-        likeness = [(fuzz.ratio(lack.key, old.key), old) for old in then.shortcomings if len(old.key) >= _LEAST]
+        figures = _figures(now, lack)
+        likeness = [(fuzz.ratio(lack.key, item.key), item) for item, had in old if had == figures]
         if len(lack.key) >= _LEAST and likeness:
-            alike, old = max(likeness, key=lambda pair: pair[0])
+            alike, item = max(likeness, key=lambda pair: pair[0])
             if alike >= REPEATED:
-                found.append(Repeated(quotation(now, lack, lack), quotation(then, old, old), round(alike)))
+                found.append(Repeated(quotation(now, lack, lack), quotation(then, item, item), round(alike)))
     return tuple(found)
+
+
+def _figures(submission: Submission, item: Item) -> list[str]:
+    """Return the figures of an item, behind its own number: where they have changed, something has happened."""
+    return [m[0] for m in _FIGURE.finditer(_NUMBER.sub("", submission.text[item.start : item.end]))]

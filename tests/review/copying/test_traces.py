@@ -36,6 +36,12 @@ def test_the_name_of_the_other_unit_is_a_trace() -> None:
     assert found("青禾镇全年调解纠纷", "白石镇全年调解纠纷") == []
 
 
+def test_joint_work_is_no_trace() -> None:
+    joint = "与白石镇、青禾镇三地签订联防联调协议。"
+    assert found(joint, joint) == []
+    assert found(joint + "白石镇全年调解纠纷。", joint) == [("other_unit", "白石镇")]
+
+
 def test_a_department_may_be_named_by_anybody() -> None:
     owners = (GREEN, JUSTICE)
     assert found("会同县司法局开展检查", "会同镇里开展检查", owners) == []
@@ -59,6 +65,10 @@ def test_words_for_another_kind_of_unit_are_a_trace() -> None:
         ("云政发〔2024〕3号", False),
         ("自2024年以来", False),
         ("2025年开展检查", False),
+        ("落实2024年全县法治建设工作会议部署", False),
+        ("2024年省级督察反馈的问题", False),
+        ("巩固2024年创建成果", False),
+        ("制度健全，2024年共回访百人", True),
     ],
 )
 def test_last_year_is_a_trace_of_last_year_s_report(words: str, told: bool) -> None:

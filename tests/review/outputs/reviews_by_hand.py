@@ -6,7 +6,7 @@ from functools import cache
 
 from tests.renderers.runs import decided as corrected
 from tests.support import REPORT, check, pack, report
-from validator.model.decision import Decision
+from validator.model.decision import Decision, Lapsed
 from validator.model.result import Assessment, Evidence
 from validator.model.review import (
     Announced,
@@ -169,6 +169,13 @@ def units() -> tuple[UnitReview, ...]:
         unsent("县信访局", "missing"),
         unsent("县气象局", "exempt", exempt="垂直管理，报上级部门"),
     )
+
+
+def lapsed_return() -> UnitReview:
+    """Return the first unit, returned before and sent again since with nothing left to mend."""
+    old = decision(7, "青禾镇", "return", old="", reason="请补写原因")._replace(digest="before")
+    gone = Lapsed(old, Words("报告文字已改动", "the text of the report has changed"))
+    return units()[0]._replace(state="", decisions=(), lapsed=(gone,))
 
 
 @cache

@@ -16,7 +16,7 @@ import pytest
 
 from tests.renderers.runs import HOSTILE
 from tests.renderers.test_html import contrast
-from tests.review.outputs.reviews_by_hand import evidence, hostile, many, review
+from tests.review.outputs.reviews_by_hand import evidence, hostile, lapsed_return, many, review
 from validator.model.review import Passage, Review, Trace
 from validator.review.outputs.html import files
 from validator.review.outputs.page.copies import MOST_PASSAGES
@@ -76,7 +76,7 @@ def test_the_head() -> None:
     shown = html(review())
     assert shown.startswith('<!doctype html>\n<html lang="zh-CN">')
     text = words(shown)
-    assert "2024年度法治政府建设报告审核" in text
+    assert "2024年法治政府建设年度报告审核" in text
     assert "云川县司法局 · 制表：2025年3月10日 · 答复期限：2025年3月20日" in text
     figures = dict(re.findall(r'data-flag="(\w*)"[^>]*><span class="number">(\d+)<', shown))
     assert figures == {
@@ -127,6 +127,22 @@ def test_ranks_and_rows() -> None:
     assert "late" in {r.name: r.flags.split() for r in found}["白石镇"]
 
 
+def test_who_was_there_first() -> None:
+    units = tuple(u._replace(copied=0.2) if u.unit.name == "红岩镇" else u for u in review().units)
+    found = {r.name: r for r in rows(review()._replace(units=units), columns(review(), "zh"), "zh")}
+    assert {n: r.place for n, r in found.items() if r.place} == {"白石镇": "在后", "红岩镇": "在先", "县水利局": "在后"}
+    assert "copied" in found["红岩镇"].flags.split()
+    assert "42% 在后" in words(html(review()))
+    assert words(html(review())).count("除去规定用语和共同段落后，正文与别的报告") == 1
+
+
+def test_what_has_changed_since_a_decision_is_to_be_reviewed_again() -> None:
+    shown = review()._replace(units=(lapsed_return(),))
+    (row,) = rows(shown, columns(shown, "zh"), "zh")
+    assert (row.state, "again" in row.flags.split()) == ("已改，待复核", True)
+    assert data(html(shown))["units"][0]["lapsed"] == ["退回。请补写原因（王敏，2025-03-06）：报告文字已改动"]
+
+
 def test_a_correction_of_a_reviewer_counts_in_the_heat_map() -> None:
     heads = columns(review(), "zh")
     plan = [c.rule for c in heads].index("next-year-plan")
@@ -171,7 +187,8 @@ def test_what_is_the_same_stands_once() -> None:
 def test_the_year_before_and_decisions_are_told() -> None:
     found = data(html(review()))
     before = found["units"][1]["before"]
-    assert [found["texts"][task[0]] for task in before["tasks"]] == ["写到了", "写到一部分", "没有下文"]
+    assert [found["texts"][task[0]] for task in before["tasks"]] == ["有下文", "可能有下文，请看", "按字面没有找到"]
+    assert [task[1] for task in before["tasks"]] == ["full", "half", "none"]
     assert before["gained"] == ["不足的原因"]
     assert before["repeated"][0][0] == 100
     assert found["units"][0]["decisions"] == ["接受。齐全（王敏，2025-03-06）"]

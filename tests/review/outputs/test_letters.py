@@ -16,7 +16,7 @@ from docx.shared import Mm, Pt
 
 from tests.renderers.runs import HOSTILE
 from tests.review.outputs.converting import pages
-from tests.review.outputs.reviews_by_hand import decision, hostile, many, review
+from tests.review.outputs.reviews_by_hand import YEAR, decision, hostile, lapsed_return, many, pair, review
 from validator.model.review import Review, UnitReview
 from validator.review.outputs import files
 from validator.review.outputs.letter.names import LONGEST, file_names, safe_name
@@ -68,7 +68,7 @@ def test_the_same_bytes() -> None:
 def test_form_of_an_official_letter() -> None:
     d = of("白石镇")
     title, addressee = d.paragraphs[:2]
-    assert title.text == "关于白石镇2024年度法治政府建设年度报告的审核反馈"
+    assert title.text == "关于白石镇2024年法治政府建设年度报告的审核反馈"
     assert addressee.text == "白石镇："
     assert addressee.paragraph_format.first_line_indent is None
     section = d.sections[0]
@@ -103,8 +103,8 @@ def test_opening_timing_copied_text_and_last_year() -> None:
     found = text(of("白石镇"))
     assert "（文件：报送/白石镇.txt，2025年3月5日收到）已经审核，结论是不齐全，得分88.3。" in found
     assert "应于2025年3月1日前报送，2025年3月5日收到，逾期4天。" in found
-    assert "有42%的文字与下列报告相同或者相近" in found
-    assert "（1）红岩镇2024年度的报告：1312字，占你单位报告的42%；按日期，对方的报告在前。" in found
+    assert "你单位报告正文（不计规定用语）的42%与下列报告相同或者相近" in found
+    assert "（1）红岩镇2024年度的报告：1312字，占正文42%；按日期，对方的报告在前。" in found
     assert "（对方第12行）。照抄痕迹：别的单位“红岩镇”。" in found
     assert "第23行“建成镇级公共法律服务工作站。”" in found
     assert "建立行政执法案卷季度评查制度" not in found
@@ -124,6 +124,43 @@ def test_who_was_copied_from_has_nothing_to_mend() -> None:
     found = text(of("红岩镇"))
     assert "下列报告与你单位的报告有相同或者相近的文字，日期在你单位之后，供了解：" in found
     assert "报告不需要重新报送。" in found
+
+
+def test_hints_alone_ask_for_a_look_and_not_for_another_report() -> None:
+    for name in ("县教育局",):
+        found = text(of(name))
+        assert "请核对，需要修改的于2025年3月20日前重新报送；没有问题的不必回复。" in found
+        assert "补正" not in found
+    before = unit("白石镇").before
+    assert "请核对，需要修改的于" in only(unit("青禾镇")._replace(state="", decisions=(), before=before))
+
+
+def test_text_of_its_own_report_of_last_year() -> None:
+    own = pair("青禾镇", "青禾镇", YEAR - 1)
+    found = only(unit("青禾镇")._replace(state="", decisions=()), review()._replace(pairs=(own,)))
+    assert "下列文字和上年报告相同或者相近，占你单位报告正文（不计规定用语）的42%，请写今年的新情况：" in found
+    assert "（上年第12行）" in found
+    assert "改写成本单位的情况" not in found
+    assert "请核对，需要修改的于" in found
+
+
+def test_a_report_sent_again_is_reviewed_and_not_thanked_for() -> None:
+    found = only(lapsed_return())
+    assert (
+        "报告在上次作出决定以后有改动，这次按改动后的文字审核。\n没有发现需要补正的地方。\n复核结果另行告知。" in found
+    )
+    assert "感谢" not in found
+    assert "退回" not in found
+    gaps = lapsed_return()._replace(current=unit("白石镇").current)
+    assert "现将有关情况反馈如下：" in only(gaps)
+    assert "补正后重新报送" in only(gaps)
+
+
+def test_a_file_that_cannot_be_read_is_returned() -> None:
+    returned = decision(5, "县统计局", "return", old="", reason="请报\n可编辑的文件")._replace(digest="")
+    found = only(unit("县统计局")._replace(state="returned", decisions=(returned,)))
+    assert "经复核，现予退回。理由：请报 可编辑的文件。" in found
+    assert "请于2025年3月20日前报送2024年度的报告。" in found
 
 
 def test_what_was_decided_is_honoured() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review.outputs.reviews_by_hand import hostile, many, review
+from tests.review.outputs.reviews_by_hand import hostile, lapsed_return, many, review
 from validator.model.review import Review
 from validator.review.outputs.html import files
 
@@ -128,7 +128,7 @@ def test_details_by_keyboard_from_the_ranking(browser: Browser, tmp_path: Path) 
     assert causes.locator("mark").first.inner_text() == "存在的不足"
     assert "没有发生越级上访和群体性事件" in causes.locator(".quote").first.inner_text()
     assert causes.locator("input").input_value().startswith("chaque decide 白石镇 correct causes --to pass --because")
-    for words in ("逾期4天", "没有下文", "建成镇级公共法律服务工作站", "与上年雷同的不足", "相同1312字"):
+    for words in ("逾期4天", "按字面没有找到", "建成镇级公共法律服务工作站", "与上年雷同的不足", "相同1312字"):
         assert words in panel.inner_text()
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
@@ -162,6 +162,39 @@ def test_details_by_keyboard_from_the_heat_map(browser: Browser, tmp_path: Path)
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：主要举措和成效，有"
+    assert o.quiet()
+
+
+def test_nothing_announced_leaves_no_mark(browser: Browser, tmp_path: Path) -> None:
+    white = review().units[1]
+    assert white.before
+    bare = white._replace(before=white.before._replace(announced=(), repeated=()))
+    o = Opened(browser, tmp_path, review()._replace(units=(bare,), pairs=()), "#unit-0")
+    section = o.page.locator("#panel section", has_text="与上年对比")
+    assert section.inner_text().rstrip().endswith("去年/白石镇.txt")
+    assert o.quiet()
+
+
+def test_what_has_changed_since_a_decision_is_found_by_the_filter(browser: Browser, tmp_path: Path) -> None:
+    o = Opened(browser, tmp_path, review()._replace(units=(lapsed_return(), *review().units[1:])))
+    o.page.locator("select[name=flag]").select_option(label="已改，待复核")
+    assert o.names() == ["青禾镇"]
+    o.page.locator(".ranking a", has_text="青禾镇").click()
+    words = o.page.locator("#panel").inner_text()
+    assert "退回。请补写原因（王敏，2025-03-06）：报告文字已改动" in words
+    assert "已改，待复核" in words
+    assert o.quiet()
+
+
+@pytest.mark.parametrize(("name", "said"), [("县民政局", "在名册的“文件”列写上文件名"), ("县信访局", "")])
+def test_nothing_to_return_without_a_file_of_its_own(browser: Browser, tmp_path: Path, name: str, said: str) -> None:
+    at = next(i for i, u in enumerate(review().units) if u.unit.name == name)
+    o = Opened(browser, tmp_path, review(), f"#unit-{at}")
+    panel = o.page.locator("#panel")
+    assert said in panel.inner_text()
+    assert panel.locator("input").count() == 0
+    o.page.evaluate("location.hash = '#unit-9'")  # a file that nobody can open
+    assert o.page.get_by_label("退回这个文件：").input_value().startswith("chaque decide 县统计局 return --because")
     assert o.quiet()
 
 
@@ -255,7 +288,7 @@ def test_a_hostile_page_runs_nothing(browser: Browser, tmp_path: Path, attack: s
         o.page.evaluate("anchor => { location.hash = anchor; }", anchor)
         o.page.locator("#panel").wait_for(state="visible")
         assert attack[:20] in o.page.locator("#panel").inner_text()
-    assert o.page.title() == "2024年度法治政府建设报告审核"
+    assert o.page.title() == "2024年法治政府建设年度报告审核"
     assert o.page.locator("script").count() == 2
     assert o.page.locator("#panel :is(img, svg, style, meta, script)").count() == 0
     assert all(re.match("#(unit|pair)-", href) for href in o.page.locator("#panel a").evaluate_all(HREFS))
@@ -271,7 +304,7 @@ def test_the_policy_holds_where_escaping_would_not(browser: Browser, tmp_path: P
     live = "<img src=x onerror=\"document.title='ran'\"><script>document.title='ran'</script>"
     path.write_text(path.read_text("utf-8").replace("<main>", f"<main>{live}"), "utf-8")
     o.page.reload()
-    assert o.page.title() == "2024年度法治政府建设报告审核"
+    assert o.page.title() == "2024年法治政府建设年度报告审核"
     assert any("Content Security Policy" in complaint for complaint in o.complaints)
     assert o.names()
     o.context.close()

@@ -15,13 +15,23 @@ from python_calamine import CalamineWorkbook
 
 from tests.renderers.runs import HOSTILE
 from tests.review.outputs.converting import pages
-from tests.review.outputs.reviews_by_hand import DIGEST, decision, hostile, many, review
-from validator.model.review import Review
+from tests.review.outputs.reviews_by_hand import (
+    DIGEST,
+    decision,
+    evidence,
+    hostile,
+    lapsed_return,
+    many,
+    pair,
+    review,
+)
+from validator.model.decision import Lapsed
+from validator.model.review import Passage, Review
 from validator.renderers.wording import shown
 from validator.review.decisions import same
 from validator.review.outputs import files
 from validator.review.sheet import read_sheet
-from validator.words import Lang
+from validator.words import Lang, Words
 
 SHEETS = ["汇总", "单位", "明细", "未报送", "逾期", "雷同", "对比", "文件", "复核意见"]
 RISKY = tuple("=+-@＝＋－＠")
@@ -62,8 +72,8 @@ def test_sheets_and_the_same_bytes() -> None:
 
 def test_the_first_sheet_is_one_page_with_three_charts() -> None:
     sheet = plain()["汇总"]
-    assert sheet["A1"].value == "法治政府建设年度报告审核情况汇总"
-    assert sheet["A2"].value == "2024年度　云川县司法局　2025年3月10日"
+    assert sheet["A1"].value == "2024年法治政府建设年度报告审核情况汇总"
+    assert sheet["A2"].value == "云川县司法局　2025年3月10日"
     assert sheet["A3"].value.startswith("名册12个单位，应报11个，已报6个（逾期2个），没有收到有效报告5个；")
     assert len(sheet._charts) == 3
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
@@ -103,6 +113,13 @@ def test_units() -> None:
     other = row("单位", 单位="县林业局")
     assert (other["报送情况"], other["得分"], other["名次"]) == ("所报年度不符", None, None)
     assert len(table("单位")) == 12
+
+
+def test_who_was_there_first_and_what_has_lapsed() -> None:
+    assert [row("单位", 单位=name)["雷同先后"] for name in ("白石镇", "县水利局", "青禾镇")] == ["在后", "在后", None]
+    assert plain()["单位"].cell(plain()["单位"].max_row, 1).value.startswith("雷同占比：除去规定用语和共同段落后")
+    sheet = book(review()._replace(units=(lapsed_return(),)))["单位"]
+    assert [c.value for c in sheet[2]][-2:] == ["已改，待复核", "退回。请补写原因（王敏，2025-03-06）：报告文字已改动"]
 
 
 def test_details() -> None:
@@ -158,9 +175,9 @@ def test_year_over_year_and_files() -> None:
     rows = table("对比")
     assert [(r["事项"], r["结果"]) for r in rows] == [
         ("得分", None),
-        ("上年安排", "写到了"),
-        ("上年安排", "写到一部分"),
-        ("上年安排", "没有下文"),
+        ("上年安排", "有下文"),
+        ("上年安排", "可能有下文，请看"),
+        ("上年安排", "按字面没有找到"),
         ("不足", "重复"),
         ("要素", "补上了"),
         ("要素", "又缺了"),
@@ -179,6 +196,31 @@ def test_the_sheet_of_decisions_is_read_back_as_nothing_new() -> None:
     ]
 
 
+def test_each_row_knows_the_decision_that_it_was_made_with() -> None:
+    _, white, *others = review().units
+    gone = Lapsed(decision(9, "白石镇", "correct", "causes", new="pass"), Words("变了", "changed"))
+    found = book(review()._replace(units=(lapsed_return(), white._replace(lapsed=(gone,)), *others)))["复核意见"]
+    known = {(r[0].value, r[9].value or ""): r[12].value for r in found.iter_rows(min_row=2)}
+    assert (known["青禾镇", ""], known["白石镇", "causes"], known["白石镇", ""]) == ("7", "9", "0")
+    assert (known["红岩镇", "next-year-plan"], known["柳湾镇", "shortcomings"]) == ("2", "4")
+    again = read_sheet(data(review()), "x.xlsx")
+    assert [row.known for row in again.rows] == [d.id for u in review().units for d in u.decisions]
+
+
+def test_a_file_without_readable_text_can_be_returned_on_the_sheet() -> None:
+    found = {r[0].value: [c.value for c in r] for r in plain()["复核意见"].iter_rows(min_row=2) if r[2].value == "全文"}
+    assert found["县统计局"][3:5] == ["读不了", "文件是空的"]
+    assert found["县住建局"][3:5] == ["不是这种报告", "防汛预案"]
+    assert not {"县民政局", "县信访局", "县气象局"} & found.keys()
+
+
+def test_line_breaks_in_quotations_are_blanks() -> None:
+    first = pair("白石镇", "红岩镇")
+    lines = evidence("一、打基础\n　　全年三次。")
+    shown = review()._replace(pairs=(first._replace(passages=(Passage(lines, lines, 100),)),))
+    assert book(shown)["雷同"]["I3"].value == "一、打基础 全年三次。"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_decisions_can_be_filled_in(lang: Lang) -> None:
     workbook = book(review(), lang)
@@ -186,7 +228,7 @@ def test_decisions_can_be_filled_in(lang: Lang) -> None:
     lists = {v.formula1 for v in sheet.data_validations.dataValidation}
     if lang == "zh":
         assert lists == {'"维持,更正,退回,接受"', '"有,不全,缺,不涉及,免除"'}
-        assert [c.value for c in sheet[1]][-3:] == ["规则", "文字", "结论代码"]
+        assert [c.value for c in sheet[1]][-3:] == ["文字", "结论代码", "决定号"]
     at = next(r for r in sheet.iter_rows(min_row=2) if r[9].value == "causes" and r[0].value == "白石镇")
     assert (at[10].value, at[11].value, at[5].value) == (DIGEST, "fail", None)
     for cell, value in zip(at[5:9], ["更正", "有", "附件里有", "李梅"], strict=True):
@@ -204,8 +246,9 @@ def test_decisions_show_what_is_to_be_filled_in() -> None:
     assert first[5].fill.fgColor.rgb != first[4].fill.fgColor.rgb
     codes = sheet.column_dimensions["J"]  # the three of them together
     assert (codes.min, codes.max, codes.width < 10) == (10, 12, True)
+    assert [sheet["M1"].value, sheet["M1"].fill.fgColor.rgb != sheet["M2"].fill.fgColor.rgb] == ["决定号", True]
     assert sheet.print_area.endswith(f"$I${sheet.max_row}")
-    assert sheet.auto_filter.ref == f"A1:L{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:M{sheet.max_row}"
 
 
 def test_reasons_of_several_lines_come_back_as_they_were() -> None:
@@ -258,7 +301,7 @@ def test_printed_by_another_program(tmp_path: Path) -> None:
     assert all(width > height for width, height, _ in found)
     text = "\n".join(page for _, _, page in found)
     assert "###" not in text
-    assert found[0][2].startswith("法治政府建设年度报告审核情况汇总")
+    assert "2024年法治政府建设年度报告审核情况汇总" in found[0][2]
     assert "成文日期" in found[0][2]
     assert "复核人" in text
     assert "结论代码" not in text

@@ -1,5 +1,5 @@
-"""Text that reports share: candidates by MinHash, confirmed by edit distance, less what everybody quotes."""
+"""Text that reports share: candidates by MinHash, then compared character by character, less what everybody quotes."""
 
 from validator.review.copying.comparing import Compared as Compared
-from validator.review.copying.comparing import Text as Text
 from validator.review.copying.comparing import compared as compared
+from validator.review.copying.prepared import Text as Text

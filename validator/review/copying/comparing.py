@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from validator.model.review import Cluster, Common, Pair
-from validator.model.roster import Unit
-from validator.model.submission import Chunk, Submission
+from validator.review.copying.candidates import candidates_of
 from validator.review.copying.clusters import clusters_of
-from validator.review.copying.groups import RELATED, grouped
-from validator.review.copying.matching import Matched, matched
-from validator.review.copying.passages import passages_of, quotation
+from validator.review.copying.passages import alike, passages_of, quoted
+from validator.review.copying.prepared import Prepared, Text, prepared
+from validator.review.copying.templates import runs_of
+from validator.review.copying.tiles import Segment, segments_of
 from validator.review.copying.traces import Names, traced
 
 LEAST = 80
 """Characters (punctuation and figures aside) that two reports must share to be a pair: so many in the same words, more
 where they are only alike, since sentences on the same matter may be alike by chance."""
 
-MOST_PAIRED = 12
-"""Reports that share a passage; with more of them pairs would say nothing, and the passage is told as common."""
-
-_FEW = 6
-"""Reports below which nothing counts as shared by most of the folder."""
-
-
-class Text(NamedTuple):
-    """A report that is compared. *owner*: name of its unit, or the path of a file of no unit."""
-
-    owner: str
-    year: int
-    submission: Submission
-    unit: Unit | None = None
+_CHANCE = 70
+"""Likeness (0 to 100) up to which two segments may be alike by chance."""
 
 
 class Compared(NamedTuple):
@@ -49,130 +35,62 @@ class Compared(NamedTuple):
     kept: Mapping[str, float]
 
 
-Where = tuple[int, int]
-"""A report and one of its chunks, as indices."""
-
-
-def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence[Sequence[Chunk]] = ()) -> Compared:
+def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence[str] = ()) -> Compared:
     """Compare the reports on *year* with each other and with those of the year before.
 
-    *texts* hold both years; *names*: unit → its short names; *templates* are texts that the office itself has sent
-    round: passages like theirs are nobody's. Close to linear in the number of reports: what more than MOST_PAIRED of
-    them share makes no pairs.
+    *texts* hold both years; *names*: unit → its short names; *templates* are the streams of texts that the office
+    itself has sent round: what they say is nobody's. Close to linear in the number of reports.
     """
-    places = _places(texts, templates)
-    keys = list(places)
-    groups: dict[int, list[Where]] = defaultdict(list)
-    for key, first in zip(keys, grouped(keys), strict=True):
-        groups[first] += places[key]
-    limit = _limit(texts, year)
-    shared: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-    common: list[Common] = []
-    for members in groups.values():
-        owners = dict.fromkeys(i for i, _ in members)
-        if len(owners) < 2 or -1 in owners or _count(owners, texts, year) > limit:
-            continue
-        if len(owners) > MOST_PAIRED:
-            common.append(_common(members, texts))
-        else:
-            _put_pairs(members, texts, year, shared)
-    found = [(a, b, m) for (a, b), seeds in shared.items() if (m := matched(*_chunks(texts, a, b), seeds))]
-    return _told(found, texts, year, names, common)
-
-
-def _places(texts: Sequence[Text], templates: Sequence[Sequence[Chunk]]) -> dict[str, list[Where]]:
-    """Return key → where it stands; report -1 is any template."""
-    places: dict[str, list[Where]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        for k, chunk in enumerate(text.submission.chunks):
-            if chunk.key:
-                places[chunk.key].append((i, k))
-    for template in templates:
-        for k, chunk in enumerate(template):
-            places[chunk.key].append((-1, k))
-    return places
-
-
-def _limit(texts: Sequence[Text], year: int) -> float:
-    """Return the number of reports above which a passage is what the folder has in common: most of them."""
-    now = sum(t.year == year for t in texts)
-    return now / 2 if now >= _FEW else float(len(texts))
-
-
-def _count(owners: Iterable[int], texts: Sequence[Text], year: int) -> int:
-    """Return the number of units of the year in which more of them share a passage."""
-    years = [texts[i].year for i in owners]
-    now = years.count(year)
-    return max(now, len(years) - now)
-
-
-def _common(members: Sequence[Where], texts: Sequence[Text]) -> Common:
-    i, k = members[0]
-    chunk = texts[i].submission.chunks[k]
-    owners = dict.fromkeys(texts[m].owner for m, _ in members)
-    return Common(tuple(owners), quotation(texts[i].submission, chunk, chunk))
-
-
-def _put_pairs(
-    members: Sequence[Where], texts: Sequence[Text], year: int, shared: dict[tuple[int, int], list[tuple[int, int]]]
-) -> None:
-    """Add each two places of different reports; the first of a pair is of this year."""
-    for (a, i), (b, k) in combinations(members, 2):
-        if texts[a].year != year:
-            (a, i), (b, k) = (b, k), (a, i)
-        if a != b and texts[a].year == year and not (texts[b].year == year and texts[a].owner == texts[b].owner):
-            if texts[b].year == year and b < a:
-                (a, i), (b, k) = (b, k), (a, i)
-            shared[a, b].append((i, k))
-
-
-def _chunks(texts: Sequence[Text], a: int, b: int) -> tuple[Sequence[Chunk], Sequence[Chunk]]:
-    return texts[a].submission.chunks, texts[b].submission.chunks
-
-
-def _told(
-    found: Sequence[tuple[int, int, list[Matched]]],
-    texts: Sequence[Text],
-    year: int,
-    names: Names,
-    common: Sequence[Common],
-) -> Compared:
-    sizes = [sum(len(c.key) for c in t.submission.chunks) for t in texts]
+    ready = prepared(texts, runs_of(templates))
+    found = candidates_of(ready, year)
     pairs: list[Pair] = []
-    taken: dict[int, set[int]] = defaultdict(set)
+    marks = [bytearray(len(p.stream)) for p in ready]
     kept: dict[str, float] = {}
-    for a, b, matches in found:
-        characters = sum(len(texts[a].submission.chunks[m.here].key) for m in matches)
-        own = texts[a].owner == texts[b].owner
-        if own:
-            kept[texts[a].owner] = characters / max(sizes[a], 1)
-        if _weight(matches, texts[a].submission.chunks) < LEAST:
+    last = 0
+    for a, b in found.pairs:
+        segments = _shared(ready[a], ready[b])
+        if b != last:
+            ready[last].forget()
+            last = b
+        if _weight(ready[a], ready[b], segments) < LEAST:
             continue
-        pairs.append(_pair(texts[a], texts[b], matches, (characters, sizes[a], sizes[b]), names))
-        for i, matches_of in ((a, {m.here for m in matches}), (b, {m.there for m in matches})):
-            if not own and texts[i].year == year:
-                taken[i] |= matches_of
+        one, other = texts[a], texts[b]
+        pairs.append(_pair(one, other, segments, names))
+        if one.owner == other.owner:
+            kept[one.owner] = pairs[-1].share_here
+            continue
+        for s in segments:
+            marks[a][s.start : s.end] = b"\1" * (s.end - s.start)
+            marks[b][s.there_start : s.there_end] = b"\1" * (s.there_end - s.there_start)
     pairs.sort(key=lambda p: (-p.characters, p.here, p.there))
     copied = {
-        texts[i].owner: sum(len(texts[i].submission.chunks[k].key) for k in chunks) / sizes[i]
-        for i, chunks in taken.items()
+        t.owner: sum(mark) / len(mark) for t, mark in zip(texts, marks, strict=True) if t.year == year and any(mark)
     }
+    common = tuple(Common(c.owners, quoted(texts[c.text].submission, c.start, c.end)) for c in found.common)
     same_year = [p for p in pairs if p.there_year == year]
-    ordered = tuple(sorted(common, key=lambda c: (-len(c.members), c.passage.text)))
-    return Compared(tuple(pairs), clusters_of(same_year), ordered, copied, kept)
+    return Compared(tuple(pairs), clusters_of(same_year), common, copied, kept)
 
 
-def _weight(matches: Sequence[Matched], chunks: Sequence[Chunk]) -> float:
-    """Return how many characters are shared; one in a chunk that is hardly more than related counts little."""
-    return sum(len(chunks[m.here].key) * max(m.alike - RELATED, 0) / (100 - RELATED) for m in matches)
+def _shared(a: Prepared, b: Prepared) -> list[Segment]:
+    return segments_of(a.stream, a.hidden, b.runs(), b.hidden)
 
 
-def _pair(a: Text, b: Text, matches: Sequence[Matched], sizes: tuple[int, int, int], names: Names) -> Pair:
-    characters, here, there = sizes
-    back = sum(len(b.submission.chunks[m.there].key) for m in matches)
-    passages = tuple(traced(p, a, b, names) for p in passages_of(a.submission, b.submission, matches))
+def _weight(a: Prepared, b: Prepared, segments: Sequence[Segment]) -> float:
+    """Return how many characters are shared; those count less that may be alike by chance, or that many have."""
+    total = 0.0
+    for s in segments:
+        likeness = max(alike(a.stream, b.stream, [s]) - _CHANCE, 0) / (100 - _CHANCE)
+        total += likeness * sum(a.weights[s.start : s.end])
+    return total
+
+
+def _pair(a: Text, b: Text, segments: Sequence[Segment], names: Names) -> Pair:
+    here = sum(s.end - s.start for s in segments)
+    there = sum(s.there_end - s.there_start for s in segments)
+    passages = tuple(traced(p, a, b, names) for p in passages_of(a.submission, b.submission, segments))
     dates = a.submission.assessment.facts.issued_on, b.submission.assessment.facts.issued_on
     earlier = None
     if dates[0] and dates[1] and dates[0] != dates[1]:
         earlier = "here" if dates[0] < dates[1] else "there"
-    return Pair(a.owner, b.owner, b.year, characters, characters / here, back / there, passages, earlier)  # type: ignore[arg-type]
+    shares = here / len(a.submission.stream), min(there / len(b.submission.stream), 1.0)
+    return Pair(a.owner, b.owner, b.year, here, *shares, passages, earlier)  # type: ignore[arg-type]

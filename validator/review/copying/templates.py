@@ -1,38 +1,42 @@
-"""What the office itself has sent round, taken out of the reports before they are compared."""
+"""What the office itself has sent round: where it stands in reports, it is nobody's."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from validator.model.submission import Chunk, Submission
-from validator.review.chunks import LEAST
+from validator.model.submission import Item, Submission
 
-_SENTENCE = 12
-"""Characters of a template's text below which it may stand in a report by chance."""
+_RUN = 10
+"""Characters in a row that are a template's words and not chance."""
 
+_MOST = 0.7
+"""Share of a task or shortcoming from which it is the template's."""
 
-def without(submissions: Sequence[Submission], templates: Sequence[Sequence[Chunk]]) -> Sequence[Submission]:
-    """Return *submissions* without the sentences of *templates*, also where a report goes on behind them.
-
-    A chunk of which too little is left has an empty key, so that the numbers of the others stay.
-    """
-    quoted = sorted({c.key for t in templates for c in t if len(c.key) >= _SENTENCE}, key=lambda k: (-len(k), k))
-    return [_freed(s, quoted) for s in submissions] if quoted else submissions
+Runs = Set[str]
 
 
-def _freed(submission: Submission, quoted: Sequence[str]) -> Submission:
-    return submission._replace(
-        chunks=tuple(_without(c, quoted) for c in submission.chunks),
-        plan=tuple(c for c in submission.plan if _without(c, quoted).key),
-        shortcomings=tuple(c for c in submission.shortcomings if _without(c, quoted).key),
-    )
+def runs_of(templates: Sequence[str]) -> Runs:
+    """Return every run of the streams of *templates*."""
+    return {t[i : i + _RUN] for t in templates for i in range(len(t) - _RUN + 1)}
 
 
-def _without(chunk: Chunk, quoted: Sequence[str]) -> Chunk:
-    key = chunk.key
-    for sentence in quoted:
-        if sentence in key:
-            key = key.replace(sentence, "")
-    if key == chunk.key:
-        return chunk
-    return chunk._replace(key=key if len(key) >= LEAST else "")
+def covered(stream: str, template: Runs) -> bytearray:
+    """Return 1 for each character of *stream* that is a template's."""
+    found = bytearray(len(stream))
+    if template:
+        for i in range(len(stream) - _RUN + 1):
+            if stream[i : i + _RUN] in template:
+                found[i : i + _RUN] = b"\1" * _RUN
+    return found
+
+
+def without(submissions: Sequence[Submission], templates: Sequence[str]) -> list[Submission]:
+    """Return *submissions* without tasks and shortcomings that are a template's sentences."""
+    runs = runs_of(templates)
+    if not runs:
+        return list(submissions)
+    return [s._replace(plan=_own(s.plan, runs), shortcomings=_own(s.shortcomings, runs)) for s in submissions]
+
+
+def _own(items: Sequence[Item], runs: Runs) -> tuple[Item, ...]:
+    return tuple(item for item in items if sum(covered(item.key, runs)) < _MOST * len(item.key))

@@ -11,7 +11,7 @@ from validator.patterns import Pattern, compiled
 from validator.review.names import core, forms, home_of
 
 if TYPE_CHECKING:
-    from validator.review.copying.comparing import Text
+    from validator.review.copying.prepared import Text
 
 Names = Mapping[str, Sequence[str]]
 """Name of a unit → the short names by which a text may call it."""
@@ -20,6 +20,7 @@ _SHORTEST = 3
 """Characters of a name below which a text may mean something else by it."""
 
 _SELF = compiled("[我本](镇|乡|街道|局|委(?!员)|办(?![理法公])|中心|管委会)")
+_SENTENCES = compiled(r"[。；！？\n]")
 _PLACES = ("town", "township", "street", "zone", "county", "city")
 
 
@@ -47,16 +48,27 @@ def _traces(text: str, other: str, own: Text, from_: Text, names: Names) -> Iter
         yield Trace("last_year", found[0])
     if own.owner == from_.owner or own.year < from_.year:
         return
-    mine = "".join(names.get(own.owner, ()))
-    for name in names.get(from_.owner, ()):
-        if name in text and name not in mine and (name in other or _is_place(from_.unit)):
+    mine, theirs = names.get(own.owner, ()), names.get(from_.owner, ())
+    for name in theirs:
+        if not any(name in one for one in mine) and _is_left(name, text, other, mine, from_.unit):
             yield Trace("other_unit", name)
             break
-    suffix = tuple(names.get(own.owner, ()))
     for found in dict.fromkeys(m[0] for m in _SELF.finditer(text)):
-        theirs = any(name.endswith(found[1:]) for name in names.get(from_.owner, ()))
-        if theirs and suffix and not any(name.endswith(found[1:]) for name in suffix):
+        is_theirs = any(name.endswith(found[1:]) for name in theirs)
+        if is_theirs and mine and not any(name.endswith(found[1:]) for name in mine):
             yield Trace("other_kind", found)
+
+
+def _is_left(name: str, text: str, other: str, mine: Sequence[str], unit: Unit | None) -> bool:
+    """Tell whether a sentence of *text* speaks of *name* as if it were its own report's.
+
+    It does not where it names its own unit, too: 青禾镇与白石镇联合执法. A department may stand in anybody's report:
+    its name says something only if its own report has it in the same passage.
+    """
+    if name not in other and not _is_place(unit):
+        return False
+    sentences = [s for s in _SENTENCES.split(text) if name in s]
+    return any(not any(own in s for own in mine) for s in sentences)
 
 
 def _is_place(unit: Unit | None) -> bool:
@@ -65,5 +77,7 @@ def _is_place(unit: Unit | None) -> bool:
 
 
 def _last_year(year: int) -> Pattern:
-    # 较2024年 compares, 2024—2025年 and 〔2024〕 are names of plans and numbers of documents.
-    return compiled(rf"(?<![\d〔\[（(—\-－~～至较比与自从])(?:{year})年(?!以来|底|末|[\-—至])")
+    # At the head of a clause it says when something was done. 落实2024年会议精神 and 较2024年 may stand in any year.
+    return compiled(
+        rf"(?:(?<=[，。；：、（\n])|^){year}年(?!度?(?:以来|底|末|[\-—至]|[^，。；\n]{{0,12}}(?:会议|督察|计划|要点)))"
+    )

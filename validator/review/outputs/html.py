@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_FILTERS = ("undated", "incomplete", "repeated", "open", "returned", "accepted")
+_FILTERS = ("undated", "incomplete", "repeated", "open", "again", "returned", "accepted")
 _UNFIT: tuple[Standing, ...] = ("other_year", "other_kind", "unreadable")
 _SCRIPT = ("review.js", "review-unit.js", "review-lists.js")
 
@@ -68,9 +68,9 @@ def page(review: Review, lang: Lang) -> str:
 
 
 def heading(review: Review, lang: Lang) -> str:
-    """Return the title of the page: 2025年度法治政府建设年度报告审核."""
-    title = w.said(next(iter(review.packs.values())).title, lang)
-    return w.text(f"{review.year}年度{title.replace('年度报告', '报告')}审核", f"{title} {review.year}: review", lang)
+    """Return the title of the page: 2025年法治政府建设年度报告审核."""
+    title = saying.report(review, lang)
+    return w.text(f"{title}审核", f"{title}: review", lang)
 
 
 def embedded(data: Mapping[str, Any]) -> str:

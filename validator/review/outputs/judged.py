@@ -63,7 +63,7 @@ def about_sending(rule: Rule) -> bool:
 def message(j: Judged, lang: Lang) -> str:
     """Return what is wrong: what the program found, or why a reviewer thinks otherwise."""
     if j.decision and j.decision.action == "correct" and j.outcome != j.machine and j.decision.reason:
-        return w.shown(j.decision.reason)
+        return w.quotation(j.decision.reason)
     return w.said(j.result.message, lang)
 
 

@@ -22,24 +22,25 @@ _HEADS = (
     *(Words("情况", "Standing"), Words("说明", "Remark")),
 )
 _WIDTHS = (8, 24, 20, 10, 18, 30)
-_ORDER = ("missing", "other_year", "other_kind", "unreadable", "doubtful")
+_ORDER = ("missing", "other_year", "other_kind", "unreadable")
 _DOUBTFUL = Words(
-    "“待确认”的单位：收到的文件不能确定是哪个单位报送的，已经报送的请来函说明并附上文件。",
-    "To be confirmed: files came of which we cannot tell whose they are; if you have sent yours, please say so.",
+    "附记（发出前删去）：以下单位收到的文件不能确定归属，没有列入本通知，请联系确认：",
+    "Note (to be deleted before it is sent): what came from these is not certain to be theirs, please ask them:",
 )
 
 
 def files(review: Review, lang: Lang) -> Files:
-    """Return the draft, or nothing where every report is there; the same review gives the same bytes."""
+    """Return the draft to those who sent nothing, or nothing that counts; the same review gives the same bytes.
+
+    Nothing where nobody has to be reminded. Whose file is in doubt is not asked for it, only named at the end.
+    """
     units = [u for standing in _ORDER for u in review.units if u.standing == standing]
     return {"notice.docx": _notice(units, review, lang)} if units else {}
 
 
 def _notice(units: Sequence[UnitReview], review: Review, lang: Lang) -> bytes:
-    report = w.said(first_pack(review).title, lang)
-    title = w.text(
-        f"关于催报{review.year}年度{report}的通知", f"{report} {review.year}: reports still to be sent", lang
-    )
+    report = s.report(review, lang)
+    title = w.text(f"关于催报{report}的通知", f"{report}: reports still to be sent", lang)
     head = w.text("（草稿，发出前请核对）", "(draft, to be checked before it is sent)", lang)
     until = s.day(review.reply_by, lang)
     reply = w.text(
@@ -51,10 +52,19 @@ def _notice(units: Sequence[UnitReview], review: Review, lang: Lang) -> bytes:
         *(paragraph(title, "Title"), paragraph(head, "Draft"), paragraph(_addressees(units, lang), "Addressee")),
         *map(paragraph, _body(units, review, lang)),
         table([say(words, lang) for words in _HEADS], _rows(units, review, lang), _WIDTHS),
-        *([paragraph(say(_DOUBTFUL, lang))] if any(u.standing == "doubtful" for u in units) else []),
         *closing(reply, review, lang),
+        *_doubtful([u for u in review.units if u.standing == "doubtful"], lang),
     ]
     return letter(title, blocks)
+
+
+def _doubtful(units: Sequence[UnitReview], lang: Lang) -> Iterator[str]:
+    if units:
+        yield paragraph("", "Quote")
+        yield paragraph(say(_DOUBTFUL, lang), "Quote")
+    for u in units:
+        name, paths = w.shown(u.unit.name), [w.path(f.submission.assessment) for f in u.files[:3]]
+        yield paragraph(w.text(f"{name}（{'、'.join(paths)}）", f"{name} ({', '.join(paths)})", lang), "Quote")
 
 
 def _addressees(units: Sequence[UnitReview], lang: Lang) -> str:
@@ -70,12 +80,12 @@ def _addressees(units: Sequence[UnitReview], lang: Lang) -> str:
 
 def _body(units: Sequence[UnitReview], review: Review, lang: Lang) -> Iterator[str]:
     pack, count = first_pack(review), len(units)
-    norm, report = _norm(pack, lang), w.said(pack.title, lang)
+    norm, report = _norm(pack, lang), s.report(review, lang)
     day = s.day(review.day, lang)
-    zh = f"截至{day}，下列{count}个单位还没有报送有效的{review.year}年度{report}。"
+    zh = f"截至{day}，下列{count}个单位还没有报送有效的{report}。"
     yield w.text(
         f"按照{norm}，{_deadline(units, review, 'zh')}。{zh}",
-        f"By {norm}, {_deadline(units, review, 'en')}. On {day} no valid report on {review.year} ({report}) had come "
+        f"By {norm}, {_deadline(units, review, 'en')}. On {day} no valid report ({report}) had come "
         f"from the {count} units below.",
         lang,
     )

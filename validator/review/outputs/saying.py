@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from validator.model.decision import Action, Decision
+from validator.model.decision import Action, Decision, Lapsed
 from validator.model.result import Outcome, Result
-from validator.model.review import Claim, Filed, Ground, Role, Standing, Timing, Trace, UnitReview
+from validator.model.review import Claim, Filed, Ground, Review, Role, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
 from validator.review.decisions import day_of
 from validator.words import Lang, Words, say
@@ -67,10 +67,25 @@ TRACES: Mapping[str, Words] = {
     "other_kind": Words("别类单位的说法", "another kind of unit"),
 }
 TASKS: Mapping[str, Words] = {
-    "taken_up": Words("写到了", "taken up"),
-    "partly": Words("写到一部分", "in part"),
-    "no_trace": Words("没有下文", "no trace"),
+    "taken_up": Words("有下文", "taken up"),
+    "partly": Words("可能有下文，请看", "perhaps, please look"),
+    "no_trace": Words("按字面没有找到", "words not found"),
 }
+PLACES: Mapping[str, Words] = {
+    "first": Words("在先", "first"),
+    "later": Words("在后", "later"),
+    "unknown": Words("先后不明", "order unknown"),
+}
+"""Codes of ``precedence``."""
+COPIED_OF = Words(
+    "雷同占比：除去规定用语和共同段落后，正文与别的报告（不含本单位上年报告）相同的比例。"
+    "“在先”：与它雷同的报告日期都在它之后；“在后”：至少有一份在它之前；在先的也计入雷同的份数。",
+    "Copied: the share of the running text, without prescribed wording and passages that all share, that stands in "
+    "other units' reports. “First”: all of those are dated later; “later”: at least one is dated earlier. The first "
+    "ones count as copied, too.",
+)
+"""What figures on copied text mean; once in every output."""
+AGAIN = Words("已改，待复核", "changed, to be reviewed again")
 DUE_FROM: Mapping[str, Words] = {"roster": Words("名册", "roster"), "pack": Words("规定", "rules")}
 SENT_FROM: Mapping[str, Words] = {
     "received": Words("收到日期", "day received"),
@@ -81,6 +96,23 @@ SENT_FROM: Mapping[str, Words] = {
 def kind(name: str | None, lang: Lang) -> str:
     """Return the word for a kind of unit; nothing for None, the name itself for a kind that has no word."""
     return say(KINDS[name], lang) if name and name in KINDS else w.shown(name or "")
+
+
+def report(review: Review, lang: Lang) -> str:
+    """Return what is asked for: 2025年法治政府建设年度报告."""
+    title = w.said(next(iter(review.packs.values())).title, lang)
+    year = f"{review.year}年" if "年度" in title else f"{review.year}年度"
+    return w.text(f"{year}{title}", f"{title} {review.year}", lang)
+
+
+def again(u: UnitReview) -> bool:
+    """Tell whether a unit has to be looked at again: what was decided has lapsed, and nothing about the whole holds."""
+    return not u.state and bool(u.lapsed)
+
+
+def handled(u: UnitReview, lang: Lang) -> str:
+    """Return what was decided about the whole report, or that it has to be looked at again."""
+    return say(AGAIN if again(u) else STATES[u.state], lang)
 
 
 def day(day: str | None, lang: Lang) -> str:
@@ -135,6 +167,8 @@ def claim(c: Claim, lang: Lang) -> str:
 def why(f: Filed, lang: Lang) -> str:
     """Return why a file has its role, and whose it may be."""
     parts = [w.said(f.why, lang), *(claim(c, lang) for c in f.claims)]
+    if f.claims:
+        parts[0] = parts[0].rstrip("。.")
     return w.text("；", "; ", lang).join(part for part in parts if part)
 
 
@@ -160,7 +194,7 @@ def decision(d: Decision | None, lang: Lang) -> str:
     if d.action == "correct":
         old, new = (w.outcome(o, lang) if o in w.OUTCOMES else w.shown(o) for o in (d.old, d.new))  # type: ignore[arg-type]
         change = w.text(f"：{old} → {new}", f": {old} → {new}", lang)
-    reason, who = w.shown(d.reason.rstrip("。.")), f"{w.shown(d.who)}, {day_of(d.at)}"
+    reason, who = w.quotation(d.reason.rstrip("。.")), f"{w.shown(d.who)}, {day_of(d.at)}"
     about = w.text(f"。{reason}" if reason else "", f". {reason}" if reason else "", lang)
     return f"{word}{change}{about}" + w.text(f"（{who.replace(', ', '，')}）", f" ({who})", lang)
 
@@ -168,4 +202,11 @@ def decision(d: Decision | None, lang: Lang) -> str:
 def trace(t: Trace, lang: Lang) -> str:
     """Return words that fit another report, and which: 别的单位“白石镇”."""
     word = say(TRACES[t.kind], lang)
-    return w.text(f"{word}“{w.shown(t.words)}”", f"{word}: “{w.shown(t.words)}”", lang)
+    words = w.quotation(t.words)
+    return w.text(f"{word}“{words}”", f"{word}: “{words}”", lang)
+
+
+def lapsed(x: Lapsed, lang: Lang) -> str:
+    """Return a decision that no longer holds, and why: 退回。请重报（王某，2026-03-05）：报告文字已改动."""
+    told, why = decision(x.decision, lang), w.said(x.why, lang)
+    return w.text(f"{told}：{why}", f"{told}: {why}", lang)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from validator.model.result import Outcome
 from validator.model.review import Review, Standing, UnitReview
 from validator.review.outputs.judged import counted, judged
-from validator.review.outputs.saying import late
+from validator.review.outputs.saying import again, late
 from validator.words import Words
 
 BANDS: tuple[tuple[float, str], ...] = ((100, "100"), (90, "90–99"), (80, "80–89"), (70, "70–79"), (60, "60–69"))
@@ -21,6 +21,8 @@ class Tally(NamedTuple):
     """Counts of units. *asked*: all but the exempt ones; *sent*: a report that counts; *late*: known to be late.
 
     *undated*: sent, and nobody knows when. *copied*: units with text of others. *pairs*: of units, this year.
+
+    *again*: those to be reviewed again.
     """
 
     roster: int
@@ -36,6 +38,7 @@ class Tally(NamedTuple):
     returned: int
     copied: int
     pairs: int
+    again: int = 0
 
 
 def tally(review: Review) -> Tally:
@@ -59,6 +62,7 @@ def tally(review: Review) -> Tally:
         returned=states["returned"],
         copied=sum(u.copied > 0 for u in units),
         pairs=sum(p.there_year == review.year for p in review.pairs),
+        again=sum(map(again, units)),
     )
 
 

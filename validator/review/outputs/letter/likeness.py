@@ -12,7 +12,7 @@ from validator.renderers.places import place
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted
 from validator.review.outputs.letter.paper import paragraph
-from validator.words import Lang
+from validator.words import Lang, Words
 
 QUOTE = 120
 """Characters of a quotation; whoever gets the letter has the report at hand."""
@@ -36,10 +36,25 @@ def likeness(u: UnitReview, review: Review, lang: Lang) -> list[str]:
     sides = [] if counted(u) is None else _sides(u.unit.name, review)
     if not sides:
         return []
-    blocks = [paragraph(_share(u, to_mend(u, review), lang))]
-    for i, side in enumerate(sides[:_PAIRS], 1):
+    others = [side for side in sides if side.other != u.unit.name]
+    own = [side for side in sides if side.other == u.unit.name]
+    blocks = [paragraph(_share(u, any(side.first is not True for side in others), lang))] if others else []
+    for i, side in enumerate(others[:_PAIRS], 1):
         blocks += _side(i, side, lang)
-    return blocks + _more(len(sides) - _PAIRS, lang)
+    blocks += _more(len(others) - _PAIRS, lang)
+    for side in own:
+        blocks += [paragraph(_own(side, lang)), *_passages(side, Words("上年", "last year"), lang)]
+    return blocks
+
+
+def _own(side: _Side, lang: Lang) -> str:
+    share = s.percent(side.share)
+    return w.text(
+        f"下列文字和上年报告相同或者相近，占你单位报告正文（不计规定用语）的{share}，请写今年的新情况：",
+        f"{share} of your running text, without prescribed wording, stands in your report on {side.year}, too. "
+        "Please write what is new this year:",
+        lang,
+    )
 
 
 def to_mend(u: UnitReview, review: Review) -> bool:
@@ -51,10 +66,11 @@ def _share(u: UnitReview, mend: bool, lang: Lang) -> str:
     if not mend:
         zh = "下列报告与你单位的报告有相同或者相近的文字，日期在你单位之后，供了解："
         return w.text(zh, "These reports, dated later than yours, share text with it; for your information:", lang)
-    zh, en = (f"有{s.percent(u.copied)}的文字", s.percent(u.copied)) if u.copied else ("有文字", "Part")
+    zh, en = (f"的{s.percent(u.copied)}", s.percent(u.copied)) if u.copied else ("有一部分", "Part")
     return w.text(
-        f"你单位的报告中，{zh}与下列报告相同或者相近，请核对并改写成本单位的情况：",
-        f"{en} of your report stands in the reports below, too. Please check, and write what is your own:",
+        f"你单位报告正文（不计规定用语）{zh}与下列报告相同或者相近，请核对并改写成本单位的情况：",
+        f"{en} of your running text, without prescribed wording, stands in the reports below, too. "
+        "Please check, and write what is your own:",
         lang,
     )
 
@@ -87,21 +103,25 @@ def _side(number: int, side: _Side, lang: Lang) -> Iterator[str]:
     earlier = {True: "; yours is dated earlier", False: "; the other one is dated earlier", None: ""}[side.first]
     yield paragraph(
         w.text(
-            f"（{number}）{other}{side.year}年度的报告：{side.characters}字，占你单位报告的{share}{first}。",
+            f"（{number}）{other}{side.year}年度的报告：{side.characters}字，占正文{share}{first}。",
             f"({number}) {other}, {side.year}: {side.characters} characters, {share} of yours{earlier}.",
             lang,
         )
     )
+    yield from _passages(side, Words("对方", "there"), lang)
+
+
+def _passages(side: _Side, whose: Words, lang: Lang) -> Iterator[str]:
     for here, there, traces in side.passages[:_PASSAGES]:
-        yield paragraph(_passage(here, there, traces, lang), "Quote")
+        yield paragraph(_passage(here, there, traces, whose, lang), "Quote")
     yield from _more(len(side.passages) - _PASSAGES, lang)
 
 
-def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], lang: Lang) -> str:
+def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], whose: Words, lang: Lang) -> str:
     at, words = w.shown(place(there, lang)), w.quoted(cut(here), lang)
     found = w.text("、", ", ", lang).join(s.trace(t, lang) for t in traces)
-    zh = f"{words}（对方{at}）" + (f"。照抄痕迹：{found}" if found else "")
-    return w.text(f"{zh}。", f"{words} (there {at})" + (f"; traces: {found}" if found else "") + ".", lang)
+    zh = f"{words}（{whose.zh}{at}）" + (f"。照抄痕迹：{found}" if found else "")
+    return w.text(f"{zh}。", f"{words} ({whose.en} {at})" + (f"; traces: {found}" if found else "") + ".", lang)
 
 
 def _more(count: int, lang: Lang) -> list[str]:

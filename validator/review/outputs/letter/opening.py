@@ -20,6 +20,11 @@ _THANKS = Words(
     "报告内容齐全，没有发现需要补正的地方。感谢你单位的认真工作。",
     "Nothing needs to be mended. Thank you for your careful work.",
 )
+_ANEW = Words(
+    "报告在上次作出决定以后有改动，这次按改动后的文字审核。",
+    "It has changed since the last decision about it; this is about the new text.",
+)
+_NOTHING = Words("没有发现需要补正的地方。", "Nothing was found that needs to be mended.")
 _FOUND = Words("现将有关情况反馈如下：", "What was found:")
 
 
@@ -32,7 +37,12 @@ def opening(u: UnitReview, review: Review, asked: bool, lang: Lang) -> Iterator[
     decided = _decided(u, lang)
     if decided:
         yield decided
-    if counted(u) is not None and (asked or u.state != "returned"):
+    if counted(u) is None:
+        return
+    if s.again(u):
+        yield say(_ANEW, lang)
+        yield say(_FOUND if asked else _NOTHING, lang)
+    elif asked or u.state != "returned":
         yield say(_FOUND if asked else _THANKS, lang)
 
 
@@ -54,7 +64,7 @@ def _reviewed(u: UnitReview, review: Review, lang: Lang) -> str:
 def _decided(u: UnitReview, lang: Lang) -> str:
     """Return what was decided about the whole report, with the reason."""
     d = s.decided(u)
-    reason = w.shown(d.reason).rstrip("。.") if d and d.reason else ""
+    reason = w.quotation(d.reason).rstrip("。.") if d and d.reason else ""
     if u.state == "returned":
         return w.text(
             "经复核，现予退回。" + (f"理由：{reason}。" if reason else ""), f"It is returned. {reason}", lang

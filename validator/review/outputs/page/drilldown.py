@@ -70,6 +70,7 @@ class Teller:
             "timing": self.texts.number(saying.timing(u.timing, lang)),
             "files": [self._file(f) for f in u.files],
             "command": command(u.unit.name, self._review.year, lang) or None,
+            "whole": _whole(u),
         }
         if u.unit.exempt:
             told["exempt"] = lines(u.unit.exempt[:_LONGEST_QUOTE])
@@ -82,9 +83,9 @@ class Teller:
         if u.decisions:
             told["decisions"] = [brief(saying.decision(d, lang)) for d in u.decisions if not d.rule]
         if u.lapsed:
-            told["lapsed"] = [[brief(saying.decision(x.decision, lang)), brief(w.said(x.why, lang))] for x in u.lapsed]
-        if u.state:
-            told["state"] = say(saying.STATES[u.state], lang)
+            told["lapsed"] = [brief(saying.lapsed(x, lang)) for x in u.lapsed]
+        if u.state or u.lapsed:
+            told["state"] = saying.handled(u, lang)
         return told
 
     def quote(self, e: Evidence) -> list[str]:
@@ -185,6 +186,13 @@ class Teller:
     def _title(self, rule: str) -> str:
         titles = (r.title for pack in self._review.packs.values() for r in pack.rules if r.id == rule)
         return w.said(next(titles, Words(rule, rule)), self._lang)
+
+
+def _whole(u: UnitReview) -> str:
+    """Return what can be decided about the whole: of a report, of a file that nobody can read, of nothing."""
+    if u.current:
+        return "report" if u.current.submission.digest else "file"
+    return "doubtful" if u.standing == "doubtful" else ""
 
 
 def _begins(quote: str) -> str:

@@ -9,7 +9,8 @@ from validator.model.result import Outcome
 from validator.model.review import Review, Standing, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs.judged import counted
-from validator.review.outputs.saying import STANDINGS, STATES, kind, late, outcome, percent
+from validator.review.outputs.precedence import precedence
+from validator.review.outputs.saying import AGAIN, PLACES, STANDINGS, again, handled, kind, late, outcome, percent
 from validator.review.outputs.tally import elements, ranking, ranks
 from validator.words import Lang, Words, say
 
@@ -31,7 +32,7 @@ LEVELS: Mapping[str, str] = {
     "missing": "empty",
     "taken_up": "full",
     "partly": "half",
-    "no_trace": "empty",
+    "no_trace": "none",
 }
 """Outcome, verdict, standing or fate of a task → class of its mark; every other one is ``none``."""
 
@@ -49,6 +50,7 @@ FLAGS: Mapping[str, Words] = {
     "accepted": Words("已接受", "accepted"),
     "returned": Words("已退回", "returned"),
     "open": Words("还没有处理", "nothing decided"),
+    "again": AGAIN,
 }
 """What the list can be narrowed to by one button or one choice."""
 
@@ -67,8 +69,9 @@ class Column(NamedTuple):
 class Row(NamedTuple):
     """A unit. *number*: in ``Review.units``; *order*: of its standing, for sorting; *bar*: least and most per cent.
 
-    *lacks*: numbers of the columns in which it is below pass. *cells*: level and word of each column, empty without a
-    report. *flags*: those of FLAGS that hold, with blanks between. Texts are safe to show.
+    *place*: whether its copied text stood there before that of others. *lacks*: numbers of the columns in which it is
+    below pass. *cells*: level and word of each column, empty without a report. *flags*: those of FLAGS that hold, with
+    blanks between. Texts are safe to show.
     """
 
     number: int
@@ -85,6 +88,7 @@ class Row(NamedTuple):
     days: int | None
     copied: str
     share: float
+    place: str
     change: float | None
     state: str
     flags: str
@@ -111,9 +115,14 @@ def columns(review: Review, lang: Lang) -> list[Column]:
 def rows(review: Review, heads: list[Column], lang: Lang) -> list[Row]:
     """Return the units, the best first."""
     places = {u.unit.name: i for i, u in enumerate(review.units)}
-    rank = ranks(review)
+    rank, order = ranks(review), precedence(review)
     numbers = {c.rule: i for i, c in enumerate(heads)}
-    return [_row(places[u.unit.name], u, rank.get(u.unit.name), numbers, lang) for u in ranking(review)]
+    return [
+        _row(places[u.unit.name], u, rank.get(u.unit.name), numbers, lang)._replace(
+            place=say(PLACES[order[u.unit.name]], lang) if u.copied and u.unit.name in order else ""
+        )
+        for u in ranking(review)
+    ]
 
 
 def _row(number: int, u: UnitReview, rank: int | None, numbers: Mapping[str, int], lang: Lang) -> Row:
@@ -137,8 +146,9 @@ def _row(number: int, u: UnitReview, rank: int | None, numbers: Mapping[str, int
         days=u.timing.days,
         copied=percent(u.copied) if u.copied else "",
         share=u.copied,
+        place="",
         change=change(u),
-        state=say(STATES[u.state], lang),
+        state=handled(u, lang),
         flags=" ".join(_flags(u)),
         lacks=tuple(i for i, o in found.items() if o in ("fail", "partial")),
         cells=_cells(found, len(numbers), lang),
@@ -177,5 +187,6 @@ def _flags(u: UnitReview) -> list[str]:
         "accepted": u.state == "accepted",
         "returned": u.state == "returned",
         "open": not u.state and u.standing != "exempt",
+        "again": again(u),
     }
     return [flag for flag, holds in tests.items() if holds]

@@ -27,7 +27,15 @@ SCRIPT_WORDS: Mapping[str, Words] = {
     "decide": Words("核实后确属有的，可以更正：", "If it is there after all, correct this with:"),
     "decide_all": Words("退回整份报告（接受写 accept）：", "Return the whole report (accept takes it) with:"),
     "copied": Words("雷同", "Copied text"),
-    "copied_share": Words("本报告正文有{share}与别的报告雷同。", "{share} of this text stands in other reports."),
+    "decide_file": Words("退回这个文件：", "Return the file with:"),
+    "decide_whose": Words(
+        "这个文件是谁的还不能确定：在名册的“文件”列写上文件名，再运行 chaque review。确定以后才能退回或接受。",
+        "Whose file this is is in doubt: write its name into the column “files” of the roster and review again.",
+    ),
+    "copied_share": Words(
+        "除去规定用语和共同段落后，正文的{share}与别的单位的报告雷同。",
+        "{share} of the text, without prescribed and common wording, stands in other units' reports.",
+    ),
     "characters": Words("相同{n}字", "{n} characters shared"),
     "share": Words("占{name}正文{share}", "{share} of {name}"),
     "earlier": Words("{name}的日期在前", "{name} is dated earlier"),

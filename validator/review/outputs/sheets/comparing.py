@@ -67,4 +67,4 @@ def _scores(then: str, now: str, b: YearBefore, lang: Lang) -> list[str]:
 
 
 def _at(e: Evidence | None, lang: Lang) -> list[Value]:
-    return [w.shown(place(e, lang)), w.shown(e.text)] if e else ["", ""]
+    return [w.shown(place(e, lang)), w.quotation(e.text)] if e else ["", ""]

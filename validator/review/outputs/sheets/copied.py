@@ -10,7 +10,7 @@ from validator.renderers.places import place
 from validator.renderers.workbook import Book, Column, Marked, Share, Table, Value
 from validator.review.outputs import saying as s
 from validator.review.outputs.sheets.units import below_table
-from validator.words import Lang, Words
+from validator.words import Lang, Words, say
 
 _COLUMNS = (
     *(Column(Words("单位甲", "Unit A"), 17), Column(Words("单位乙", "Unit B"), 17)),
@@ -26,6 +26,10 @@ _COLUMNS = (
     Column(Words("相近", "Alike"), 6),
     Column(Words("照抄痕迹", "Traces"), 18),
 )
+_SHARES = Words(
+    "占甲、占乙：除去规定用语和共同段落后，相同文字占各自正文的比例。",
+    "Of A, of B: shares of the running text of each, without prescribed wording and passages that all share.",
+)
 _MEMBERS = 30
 """Names in one line; how many more there are is said."""
 
@@ -34,7 +38,10 @@ def copied(book: Book, review: Review) -> Table:
     """Add the sheet: a row for each pair, and below it one for each passage."""
     rows = (row for pair in review.pairs for row in _pair(pair, book.lang))
     table = book.table(Words("雷同", "Copied text"), _COLUMNS, rows, fixed=2)
-    below_table(book, table, [*_clusters(review, book.lang), *_common(review, book.lang)], len(_COLUMNS) - 1)
+    lines = [*_clusters(review, book.lang), *_common(review, book.lang)]
+    if review.pairs:
+        lines.insert(0, say(_SHARES, book.lang))
+    below_table(book, table, lines, len(_COLUMNS) - 1)
     return table
 
 
@@ -52,7 +59,7 @@ def _pair(p: Pair, lang: Lang) -> Iterator[list[Value]]:
 def _passage(p: Passage, lang: Lang) -> list[Value]:
     traces = [w.text(f"甲：{s.trace(t, 'zh')}", f"A: {s.trace(t, 'en')}", lang) for t in p.traces]
     traces += [w.text(f"乙：{s.trace(t, 'zh')}", f"B: {s.trace(t, 'en')}", lang) for t in p.traces_there]
-    words: list[Value] = [w.shown(x) for e in (p.here, p.there) for x in (place(e, lang), e.text)]
+    words: list[Value] = [w.quotation(x) for e in (p.here, p.there) for x in (place(e, lang), e.text)]
     return [*words, Share(p.alike / 100), Marked("\n".join(traces), "half") if traces else ""]
 
 

@@ -9,7 +9,6 @@ from validator.model.review import Review
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Marked, Share, Value
 from validator.review.outputs import saying as s
-from validator.review.outputs.judged import first_pack
 from validator.review.outputs.sheets import charts
 from validator.review.outputs.tally import Tally, bands, elements, tally
 from validator.words import Lang, Words, say
@@ -48,9 +47,9 @@ def front(book: Book, review: Review) -> None:
 
 def _heading(book: Book, sheet: Worksheet, review: Review, t: Tally) -> None:
     lang = book.lang
-    name = w.said(first_pack(review).title, lang)
+    name = s.report(review, lang)
     book.put(sheet, 0, 0, w.text(f"{name}审核情况汇总", f"{name}: review", lang), "title")
-    about = [w.text(f"{review.year}年度", str(review.year), lang), w.shown(review.office), s.day(review.day, lang)]
+    about = [w.shown(review.office), s.day(review.day, lang)]
     book.put(sheet, 1, 0, w.text("　", " · ", lang).join(part for part in about if part), "plain")
     book.put(sheet, 2, 0, sentence(t, lang), "plain")
     sheet.set_row(0, 28)
@@ -87,6 +86,7 @@ def _quality(t: Tally) -> list[tuple[Words, int]]:
         (Words("有雷同文字", "with copied text"), t.copied),
         (Words("已接受", "accepted"), t.accepted),
         (Words("已退回", "returned"), t.returned),
+        (s.AGAIN, t.again),
     ]
 
 

@@ -16,18 +16,19 @@ from validator.review.outputs.sheets.units import LOOKS
 from validator.review.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE
 from validator.words import Lang, Words, say
 
-_WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8)
+_WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8, 6)
 _COLUMNS = tuple(Column(head, width) for head, width in zip(HEADERS, _WIDTHS, strict=True))
 _PRINTED = FIELDS.index("who")
 """The last column that is printed; the codes behind it are for the program."""
 
 
 def opinions(book: Book, review: Review) -> Table:
-    """Add the sheet: for each report a row for the whole, then one for each rule that needs a person."""
+    """Add the sheet: for each unit's own file a row for the whole, then one for each rule that needs a person."""
     rows = (row for u in review.units for row in _rows(u, review, book.lang))
     table = book.table(SHEET, _COLUMNS, rows, fixed=1)
     sheet, first, last = table.sheet, table.top + 1, table.last
     sheet.print_area(table.top, 0, last, _PRINTED)
+    sheet.ignore_errors({"number_stored_as_text": f"J1:M{last + 1}"})  # codes are texts
     for field, choices, hint in (("action", OPINIONS, _OPINION), ("new", OUTCOME_WORDS, _NEW)):
         at, words = FIELDS.index(field), [say(c, book.lang) for c in choices.values()]
         sheet.data_validation(first, at, last, at, _choice(words, hint, book.lang))
@@ -44,25 +45,28 @@ _NEW = Words("只有更正才填。", "Only for a correction.")
 
 
 def _rows(u: UnitReview, review: Review, lang: Lang) -> Iterator[list[Value]]:
-    a = assessed(u)
-    if a is None or u.current is None:
+    if u.current is None:
         return
-    name, digest = Marked(w.shown(u.unit.name), "group"), u.current.submission.digest
-    whole: list[Value] = [name, review.year, Marked(say(WHOLE, lang), "group"), Marked(_machine(a, lang), "group")]
-    about = Marked(w.lacking(a, review.packs[a.pack], lang), "group")
-    yield [*whole, about, *_filled(decided(u), lang), *_aside("", digest, "")]
+    a, digest = u.current.submission.assessment, u.current.submission.digest
+    name, about = w.shown(u.unit.name), w.said(u.current.why, lang)
+    if assessed(u):
+        about = w.lacking(a, review.packs[a.pack], lang)
+    whole: list[Value] = [Marked(name, "group"), review.year]
+    whole += [Marked(text, "group") for text in (say(WHOLE, lang), _machine(a, lang), about)]
+    yield [*whole, *_filled(decided(u), lang), *_aside("", digest, ""), _made_with(u)]
     for j in judged(u, review):
         if below(j) or j.decision:
             found = Marked(w.outcome(j.machine, lang, j.rule), _look(j))
-            row: list[Value] = [w.shown(u.unit.name), review.year, w.said(j.rule.title, lang), found]
+            row: list[Value] = [name, review.year, w.said(j.rule.title, lang), found]
             said = w.said(j.result.message, lang) if j.decision else message(j, lang)
-            yield [*row, said, *_filled(j.decision, lang), *_aside(j.rule.id, digest, j.machine)]
+            codes = [*_aside(j.rule.id, digest, j.machine), _made_with(u, j.rule.id)]
+            yield [*row, said, *_filled(j.decision, lang), *codes]
 
 
 def _machine(a: Assessment, lang: Lang) -> str:
     """Return verdict and score before any decision."""
     score = a.machine.score if a.machine else a.score
-    return f"{w.verdict(a.machine or a, lang)} {w.score(score)}"
+    return f"{w.verdict(a.machine or a, lang)} {w.score(score)}" if score else w.verdict(a, lang)
 
 
 def _look(j: Judged) -> str:
@@ -81,6 +85,12 @@ def _filled(d: Decision | None, lang: Lang) -> list[Value]:
 
 def _lines(text: str) -> str:
     return "\n".join(map(w.shown, text.splitlines()))
+
+
+def _made_with(u: UnitReview, rule: str = "") -> Marked:
+    """Return the id of the newest decision about *rule*, be it lapsed: whoever fills in the row has it before them."""
+    found = [d.id for d in (*u.decisions, *(x.decision for x in u.lapsed)) if d.rule == rule]
+    return Marked(str(max(found, default=0)), "aside")
 
 
 def _aside(*codes: str) -> list[Value]:

@@ -6,7 +6,7 @@ from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Table, Value
 from validator.review.outputs import saying as s
-from validator.review.outputs.sheets.units import DUE, FILE, KIND, STANDING, UNIT, file, standing
+from validator.review.outputs.sheets.units import DUE, FILE, KIND, STANDING, UNIT, file, handled, standing
 from validator.words import Lang, Words, say
 
 _UNSENT = (
@@ -62,4 +62,4 @@ def _late(u: UnitReview, lang: Lang) -> list[Value]:
     due = say(s.DUE_FROM[t.due_from], lang) if t.due_from else ""
     sent = say(s.SENT_FROM[t.sent_from], lang) if t.sent_from else ""
     about: list[Value] = [w.shown(u.unit.name), s.kind(u.unit.kind, lang), what]
-    return [*about, w.shown(t.due or ""), due, w.shown(t.sent or ""), sent, t.days, say(s.STATES[u.state], lang)]
+    return [*about, w.shown(t.due or ""), due, w.shown(t.sent or ""), sent, t.days, handled(u, lang)]

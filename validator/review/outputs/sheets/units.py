@@ -10,6 +10,7 @@ from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Share, Table, Value
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import Judged, below, counted, fix, judged, message
+from validator.review.outputs.precedence import Place, precedence
 from validator.review.outputs.tally import ranking, ranks
 from validator.words import Lang, Words, say
 
@@ -23,7 +24,8 @@ LOOKS |= {
     "accepted": "good",
     "returned": "bad",
 }
-LOOKS |= {"taken_up": "good", "partly": "half", "no_trace": "bad"}
+LOOKS |= {"taken_up": "good", "partly": "half", "no_trace": "none"}
+LOOKS |= {"first": "none", "later": "half", "unknown": "none"}
 UNIT = Column(Words("单位", "Unit"), 20)
 KIND = Column(Words("类别", "Kind"), 8)
 STANDING = Column(Words("报送情况", "Standing"), 12)
@@ -40,9 +42,11 @@ _UNITS = (
     Column(Words("缺", "Missing"), 26),
     Column(Words("不全", "In part"), 18),
     Column(Words("雷同占比", "Copied"), 7),
+    Column(Words("雷同先后", "Order"), 8),
     Column(Words("上年得分", "Last year"), 6),
     Column(Words("变化", "Change"), 7),
     Column(Words("处理", "Decision"), 8),
+    Column(Words("已失效的决定", "Lapsed decisions"), 24),
 )
 _DETAILS = (
     *(UNIT._replace(width=18), Column(Words("要素或核对事项", "Element or check"), 16)),
@@ -62,12 +66,14 @@ _FILES = (
 
 def units(book: Book, review: Review) -> Table:
     """Add the sheet with a row per unit, the best score first."""
-    found = ranks(review)
-    rows = (_unit(u, found.get(u.unit.name), review, book.lang) for u in ranking(review))
-    return book.table(Words("单位", "Units"), _UNITS, rows, fixed=2)
+    found, order = ranks(review), precedence(review)
+    rows = (_unit(u, found.get(u.unit.name), order.get(u.unit.name), review, book.lang) for u in ranking(review))
+    table = book.table(Words("单位", "Units"), _UNITS, rows, fixed=2)
+    below_table(book, table, [say(s.COPIED_OF, book.lang)], len(_UNITS) - 1)
+    return table
 
 
-def _unit(u: UnitReview, rank: int | None, review: Review, lang: Lang) -> list[Value]:
+def _unit(u: UnitReview, rank: int | None, order: Place | None, review: Review, lang: Lang) -> list[Value]:
     a, t = counted(u), u.timing
     score = a.score if a else None
     lacks = [j for j in judged(u, review) if j.rule.role == "scored"]
@@ -80,14 +86,21 @@ def _unit(u: UnitReview, rank: int | None, review: Review, lang: Lang) -> list[V
         verdict,
         *(_titles(lacks, outcome, lang) for outcome in ("fail", "partial")),
         Share(u.copied) if a else None,
+        Marked(say(s.PLACES[order], lang), LOOKS[order]) if a and order and u.copied else "",
         *_change(u, score),
-        Marked(say(s.STATES[u.state], lang), LOOKS.get(u.state, "none")),
+        handled(u, lang),
+        "\n".join(s.lapsed(x, lang) for x in u.lapsed),
     ]
 
 
 def standing(u: UnitReview, lang: Lang) -> Marked:
     """Return the word for a unit's standing, marked."""
     return Marked(say(s.STANDINGS[u.standing], lang), LOOKS.get(u.standing, "half"))
+
+
+def handled(u: UnitReview, lang: Lang) -> Marked:
+    """Return what was decided about a unit's report, or that it has to be looked at again, marked."""
+    return Marked(s.handled(u, lang), "open" if s.again(u) else LOOKS.get(u.state, "none"))
 
 
 def file(f: Filed | None) -> str:

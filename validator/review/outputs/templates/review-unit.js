@@ -108,19 +108,21 @@ function before(b) {
   const change = b.change === null ? "" : "（" + (b.change > 0 ? "+" : "") + b.change + "）";
   const list = node("dl", "facts", value(words.before_score, b.score + change), value(words.before_copied, b.copied), value(words.gained, b.gained.join(words.list)), value(words.lost, b.lost.join(words.list)), value(words.before_file, b.file));
   const quoted = (e) => e ? [node("span", "place", e[0]), " ", node("q", "", e[1])] : "—";
-  const tasks = b.tasks.map(([fate, level, share, task, echo]) => [quoted(task), mark(data.texts[fate], level), [quoted(echo), echo && level !== "empty" ? " " + share : ""].flat()]);
+  const tasks = b.tasks.map(([fate, level, share, task, echo]) => [quoted(task), mark(data.texts[fate], level), [quoted(echo), echo && level !== "none" ? " " + share : ""].flat()]);
   const repeated = b.repeated.map(([alike, here, there, pieces], i) => passage(i, alike, [[words.this_year, here], [words.last_year, there]], pieces, [[], []]));
   return part(words.before, list,
-    tasks.length && [node("h4", "", words.tasks), table([words.task, words.fate, words.echo], tasks)],
-    repeated.length && [node("h4", "", words.repeated), ...repeated]);
+    tasks.length ? [node("h4", "", words.tasks), table([words.task, words.fate, words.echo], tasks)] : null,
+    repeated.length ? [node("h4", "", words.repeated), ...repeated] : null);
 }
 
 function decisions(unit) {
-  const lapsed = (unit.lapsed || []).map(([decision, why]) => node("li", "", decision, words.colon, why));
+  const returning = {report: words.decide_all, file: words.decide_file}[unit.whole];
+  const lapsed = (unit.lapsed || []).map((text) => node("li", "", text));
   return part(words.decisions,
     node("ul", "", (unit.decisions || []).map((text) => node("li", "", text))),
     lapsed.length ? [node("h4", "", words.lapsed), node("ul", "", lapsed)] : null,
-    unit.command ? command(words.decide_all, filled(unit.command, "return")) : null);
+    unit.whole === "doubtful" ? node("p", "quiet", words.decide_whose) : null,
+    returning && unit.command ? command(returning, filled(unit.command, "return")) : null);
 }
 
 function files(unit) {

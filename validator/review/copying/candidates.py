@@ -1,0 +1,145 @@
+"""Streams → which reports are worth comparing character by character, and what is nobody's or too common for pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from validator.review.copying.groups import grouped
+from validator.review.copying.pieces import SHORTEST, pieces_of
+from validator.review.copying.prepared import Prepared
+
+MOST_PAIRED = 12
+"""Reports that share a piece; with more of them pairs would say nothing, and it is told as common."""
+
+_FEW = 10
+"""Reports that must share a piece at the least, for it to be what most of the folder has in common."""
+
+_NOBODY_S = 0.5
+"""Share of a piece's characters that are hidden, from which it is not looked for."""
+
+_SAME = 90
+"""Likeness (0 to 100) from which many can be said to have the same passage."""
+
+_TOLD = 24
+"""Characters in a row that reports must have in common to be told as a common passage."""
+
+
+class Shared(NamedTuple):
+    """A stretch that many reports share. *text*: index of the first of them; *start*, *end*: in its stream."""
+
+    owners: tuple[str, ...]
+    text: int
+    start: int
+    end: int
+
+
+class Candidates(NamedTuple):
+    """*pairs*: indices of two reports, the first of this year, in order; *common*: the most shared first."""
+
+    pairs: tuple[tuple[int, int], ...]
+    common: tuple[Shared, ...]
+
+
+Where = tuple[int, int, int]
+"""A report, and the piece's start and end in its stream."""
+
+
+def candidates_of(texts: Sequence[Prepared], year: int) -> Candidates:
+    """Return what to compare; what most of the reports share is hidden in them, what many share says less."""
+    limit = _limit(texts, year)
+    pairs: dict[tuple[int, int], None] = {}
+    common: list[Shared] = []
+    for members in (*_sentences(texts), *_groups(texts)):
+        owners = dict.fromkeys(i for i, _, _ in members)
+        names = tuple(dict.fromkeys(texts[i].text.owner for i in owners))
+        if _count(owners, texts, year) > limit:
+            for i, start, end in members:
+                texts[i].hide(start, end)
+            continue
+        for i, start, end in members if len(names) > 2 else ():
+            texts[i].discount(start, end, len(names))
+        if len(owners) > MOST_PAIRED:
+            common += _told(members, texts)
+        elif len(owners) > 1:
+            pairs.update(dict.fromkeys(_pairs(owners, texts, year)))
+    return Candidates(tuple(sorted(pairs, key=lambda p: (p[1], p[0]))), _joined(common))
+
+
+def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
+    """Yield the places of sentences that more than MOST_PAIRED reports have to the letter.
+
+    A short one is no piece where it stands between others; a hint in a form that went round is such a sentence.
+    """
+    places: dict[str, list[Where]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        for start, end in text.sentences():
+            if end - start >= SHORTEST:
+                places[text.stream[start:end]].append((i, start, end))
+    return [members for members in places.values() if len({i for i, _, _ in members}) > MOST_PAIRED]
+
+
+def _groups(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
+    """Yield the places of all pieces that are nearly the same."""
+    places: dict[str, list[Where]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        for start, end in pieces_of(text.stream):
+            if end - start >= SHORTEST and sum(text.hidden[start:end]) < _NOBODY_S * (end - start):
+                places[text.stream[start:end]].append((i, start, end))
+    keys = list(places)
+    groups: dict[int, list[Where]] = defaultdict(list)
+    for key, first in zip(keys, grouped(keys), strict=True):
+        groups[first] += places[key]
+    return groups.values()
+
+
+def _told(members: Sequence[Where], texts: Sequence[Prepared]) -> list[Shared]:
+    """Return what to tell of a piece that too many have for pairs: those who have the first one's words."""
+    from rapidfuzz import fuzz
+
+    first, start, end = members[0]
+    words = texts[first].stream[start:end]
+    same = [i for i, a, b in members if fuzz.ratio(words, texts[i].stream[a:b]) >= _SAME]
+    owners = tuple(dict.fromkeys(texts[i].text.owner for i in same))
+    return [Shared(owners, first, start, end)] if len(owners) > MOST_PAIRED else []
+
+
+def _limit(texts: Sequence[Prepared], year: int) -> float:
+    """Return the number of reports above which a passage is what the folder has in common: most of them."""
+    return max(sum(t.text.year == year for t in texts) / 2, _FEW)
+
+
+def _count(owners: Iterable[int], texts: Sequence[Prepared], year: int) -> int:
+    """Return the number of units of the year in which more of them share a passage."""
+    years = [texts[i].text.year for i in owners]
+    now = years.count(year)
+    return max(now, len(years) - now)
+
+
+def _pairs(owners: Iterable[int], texts: Sequence[Prepared], year: int) -> Iterable[tuple[int, int]]:
+    """Yield each two of different reports; the first is of this year, the second may be of the year before."""
+    for a, b in combinations(owners, 2):
+        one, other = texts[a].text, texts[b].text
+        if one.year != year:
+            a, b, one, other = b, a, other, one
+        if one.year == year and not (other.year == year and one.owner == other.owner):
+            yield (b, a) if other.year == year and b < a else (a, b)
+
+
+def _joined(common: Sequence[Shared]) -> tuple[Shared, ...]:
+    """Put pieces together that follow each other in a report and are shared by the same."""
+    found: list[Shared] = []
+    for s in sorted(common, key=lambda s: (s.text, s.start, -s.end)):
+        last = found[-1] if found else None
+        if last and last.text == s.text and (s.end <= last.end or _goes_on(last, s)):
+            found[-1] = last._replace(end=max(last.end, s.end))
+        else:
+            found.append(s)
+    told = [s for s in found if s.end - s.start >= _TOLD]
+    return tuple(sorted(told, key=lambda s: (-len(s.owners), s.text, s.start)))
+
+
+def _goes_on(last: Shared, s: Shared) -> bool:
+    return s.start - last.end <= SHORTEST and last.owners == s.owners
