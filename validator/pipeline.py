@@ -125,6 +125,7 @@ def _judged(document: Document, outline: Outline, facts: Facts, pack: Pack) -> E
         return Examined(base._replace(status="not_this_report", reason=reason), document, pack)
     results, quoter = judged(pack, document, context)
     assessment = base._replace(
+        facts=quoter.hidden_facts(facts),
         score=score_of(pack, results),
         verdict=verdict_of(pack, results),
         missing=missing_of(pack, results),

@@ -76,7 +76,7 @@ def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
     places: dict[str, list[Where]] = defaultdict(list)
     for i, text in enumerate(texts):
         for start, end in text.sentences():
-            if end - start >= SHORTEST:
+            if _is_looked_for(text, start, end):
                 places[text.stream[start:end]].append((i, start, end))
     return [members for members in places.values() if len({i for i, _, _ in members}) > MOST_PAIRED]
 
@@ -86,13 +86,17 @@ def _groups(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
     places: dict[str, list[Where]] = defaultdict(list)
     for i, text in enumerate(texts):
         for start, end in pieces_of(text.stream):
-            if end - start >= SHORTEST and sum(text.hidden[start:end]) < _NOBODY_S * (end - start):
+            if _is_looked_for(text, start, end):
                 places[text.stream[start:end]].append((i, start, end))
     keys = list(places)
     groups: dict[int, list[Where]] = defaultdict(list)
     for key, first in zip(keys, grouped(keys), strict=True):
         groups[first] += places[key]
     return groups.values()
+
+
+def _is_looked_for(text: Prepared, start: int, end: int) -> bool:
+    return end - start >= SHORTEST and sum(text.hidden[start:end]) < _NOBODY_S * (end - start)
 
 
 def _told(members: Sequence[Where], texts: Sequence[Prepared]) -> list[Shared]:
