@@ -45,7 +45,7 @@ def evidence(text: str, line: int = 1) -> Evidence:
 
 
 def submission(a: Assessment, text: str = REPORT) -> Submission:
-    return Submission(a, text, DIGEST)
+    return Submission(a) if a.status == "unreadable" else Submission(a, text, DIGEST)
 
 
 def filed(
