@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from validator.review.copying.groups import grouped
+from validator.review.copying.likeness import alike, weight_of
 from validator.review.copying.pieces import SHORTEST, pieces_of
 from validator.review.copying.prepared import Prepared
 
@@ -22,6 +23,9 @@ _NOBODY_S = 0.5
 
 _SAME = 90
 """Likeness (0 to 100) from which many can be said to have the same passage."""
+
+_SEED = 20
+"""Characters of pieces, weighed, that two reports must share to be compared character by character."""
 
 _TOLD = 24
 """Characters in a row that reports must have in common to be told as a common passage."""
@@ -50,7 +54,7 @@ Where = tuple[int, int, int]
 def candidates_of(texts: Sequence[Prepared], year: int) -> Candidates:
     """Return what to compare; what most of the reports share is hidden in them, what many share says less."""
     limit = _limit(texts, year)
-    pairs: dict[tuple[int, int], None] = {}
+    pairs: dict[tuple[int, int], float] = defaultdict(float)
     common: list[Shared] = []
     for members in (*_sentences(texts), *_groups(texts)):
         owners = dict.fromkeys(i for i, _, _ in members)
@@ -64,12 +68,13 @@ def candidates_of(texts: Sequence[Prepared], year: int) -> Candidates:
         if len(owners) > MOST_PAIRED:
             common += _told(members, texts)
         elif len(owners) > 1:
-            pairs.update(dict.fromkeys(_pairs(owners, texts, year)))
-    return Candidates(tuple(sorted(pairs, key=lambda p: (p[1], p[0]))), _joined(common))
+            _add_pairs(members, texts, year, pairs)
+    worth = [pair for pair, weight in pairs.items() if weight >= _SEED]
+    return Candidates(tuple(sorted(worth, key=lambda p: (p[1], p[0]))), _joined(common))
 
 
 def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
-    """Yield the places of sentences that more than MOST_PAIRED reports have to the letter.
+    """Return the places of sentences that more than two reports have to the letter.
 
     A short one is no piece where it stands between others; a hint in a form that went round is such a sentence.
     """
@@ -78,7 +83,7 @@ def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
         for start, end in text.sentences():
             if _is_looked_for(text, start, end):
                 places[text.stream[start:end]].append((i, start, end))
-    return [members for members in places.values() if len({i for i, _, _ in members}) > MOST_PAIRED]
+    return [members for members in places.values() if len({i for i, _, _ in members}) > 2]
 
 
 def _groups(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
@@ -101,11 +106,9 @@ def _is_looked_for(text: Prepared, start: int, end: int) -> bool:
 
 def _told(members: Sequence[Where], texts: Sequence[Prepared]) -> list[Shared]:
     """Return what to tell of a piece that too many have for pairs: those who have the first one's words."""
-    from rapidfuzz import fuzz
-
     first, start, end = members[0]
     words = texts[first].stream[start:end]
-    same = [i for i, a, b in members if fuzz.ratio(words, texts[i].stream[a:b]) >= _SAME]
+    same = [i for i, a, b in members if alike(words, texts[i].stream[a:b]) >= _SAME]
     owners = tuple(dict.fromkeys(texts[i].text.owner for i in same))
     return [Shared(owners, first, start, end)] if len(owners) > MOST_PAIRED else []
 
@@ -122,14 +125,24 @@ def _count(owners: Iterable[int], texts: Sequence[Prepared], year: int) -> int:
     return max(now, len(years) - now)
 
 
-def _pairs(owners: Iterable[int], texts: Sequence[Prepared], year: int) -> Iterable[tuple[int, int]]:
-    """Yield each two of different reports; the first is of this year, the second may be of the year before."""
-    for a, b in combinations(owners, 2):
-        one, other = texts[a].text, texts[b].text
-        if one.year != year:
-            a, b, one, other = b, a, other, one
-        if one.year == year and not (other.year == year and one.owner == other.owner):
-            yield (b, a) if other.year == year and b < a else (a, b)
+def _add_pairs(
+    members: Sequence[Where], texts: Sequence[Prepared], year: int, pairs: dict[tuple[int, int], float]
+) -> None:
+    """Add what a piece says of each two reports that have it; the first is of this year, the other may be older."""
+    for (a, *here), (b, *there) in combinations(members, 2):
+        pair = _ordered(a, b, texts, year)
+        if pair:
+            likeness = weight_of(alike(texts[a].stream[slice(*here)], texts[b].stream[slice(*there)]))
+            pairs[pair] += likeness * sum(texts[a].weights[slice(*here)])
+
+
+def _ordered(a: int, b: int, texts: Sequence[Prepared], year: int) -> tuple[int, int] | None:
+    one, other = texts[a].text, texts[b].text
+    if one.year != year:
+        a, b, one, other = b, a, other, one
+    if a == b or one.year != year or (other.year == year and one.owner == other.owner):
+        return None
+    return (b, a) if other.year == year and b < a else (a, b)
 
 
 def _joined(common: Sequence[Shared]) -> tuple[Shared, ...]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from validator.model.review import Cluster, Common, Pair
 from validator.review.copying.candidates import candidates_of
 from validator.review.copying.clusters import clusters_of
-from validator.review.copying.passages import alike, passages_of, quoted
+from validator.review.copying.likeness import alike, weight_of
+from validator.review.copying.passages import passages_of, quoted
 from validator.review.copying.prepared import Prepared, Text, prepared
 from validator.review.copying.templates import runs_of
 from validator.review.copying.tiles import Segment, segments_of
@@ -18,8 +19,8 @@ LEAST = 80
 """Characters (punctuation and figures aside) that two reports must share to be a pair: so many in the same words, more
 where they are only alike, since sentences on the same matter may be alike by chance."""
 
-_CHANCE = 70
-"""Likeness (0 to 100) up to which two segments may be alike by chance."""
+_PASSAGE = 25
+"""Characters of one segment, weighed, below which it says nothing: a phrase here and there adds up to no copy."""
 
 
 class Compared(NamedTuple):
@@ -79,8 +80,9 @@ def _weight(a: Prepared, b: Prepared, segments: Sequence[Segment]) -> float:
     """Return how many characters are shared; those count less that may be alike by chance, or that many have."""
     total = 0.0
     for s in segments:
-        likeness = max(alike(a.stream, b.stream, [s]) - _CHANCE, 0) / (100 - _CHANCE)
-        total += likeness * sum(a.weights[s.start : s.end])
+        likeness = alike(a.stream[s.start : s.end], b.stream[s.there_start : s.there_end])
+        weight = weight_of(likeness) * sum(a.weights[s.start : s.end])
+        total += weight if weight >= _PASSAGE else 0.0
     return total
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from validator.model.result import Evidence
 from validator.model.review import Passage
 from validator.model.submission import Item, Sentence, Submission
+from validator.review.copying.likeness import alike
 from validator.review.copying.tiles import Segment
 
 _NEAR = 60
@@ -29,20 +30,13 @@ def passages_of(here: Submission, there: Submission, segments: Sequence[Segment]
     return tuple(_passage(here, there, run) for run in runs)
 
 
-def alike(here: str, there: str, segments: Sequence[Segment]) -> float:
-    """Return how much the characters of the segments are alike, 0 to 100."""
-    from rapidfuzz import fuzz
-
-    sizes = [s.end - s.start for s in segments]
-    likeness = [fuzz.ratio(here[s.start : s.end], there[s.there_start : s.there_end]) for s in segments]
-    return sum(a * size for a, size in zip(likeness, sizes, strict=True)) / sum(sizes)
-
-
 def _passage(here: Submission, there: Submission, run: Sequence[Segment]) -> Passage:
+    sizes = [s.end - s.start for s in run]
+    likeness = [alike(here.stream[s.start : s.end], there.stream[s.there_start : s.there_end]) for s in run]
     return Passage(
         quoted(here, run[0].start, run[-1].end),
         quoted(there, run[0].there_start, run[-1].there_end),
-        round(alike(here.stream, there.stream, run)),
+        round(sum(a * size for a, size in zip(likeness, sizes, strict=True)) / sum(sizes)),
     )
 
 
