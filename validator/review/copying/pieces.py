@@ -6,10 +6,10 @@ import re
 
 from validator.text import Span
 
-SHORTEST, LONGEST = 16, 72
+SHORTEST, LONGEST = 16, 80
 """Characters of a piece."""
 
-_ONE_IN = 24  # of all characters end a piece; on the average it is about 35 long
+_ONE_IN = 28  # of all characters end a piece; on the average it is about 40 long
 _ENDS = "".join(chr(code) for code in range(0x4E00, 0xA000) if code * 2654435761 % 2**32 < 2**32 // _ONE_IN)
 _PIECE = re.compile(f".{{{SHORTEST - 1},{LONGEST - 1}}}?[{_ENDS}]|.{{1,{LONGEST}}}")
 

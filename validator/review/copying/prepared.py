@@ -14,8 +14,8 @@ from validator.review.copying.templates import covered
 from validator.review.copying.tiles import Runs, runs_of
 from validator.text import Span
 
-_FORMAL = 0.5
-"""What a character says where all reports say the same things."""
+_OWN, _SAID_BY_ALL = array("f", [1.0]), array("f", [0.5])
+"""What a character says, and what it says where all reports say the same things."""
 
 
 class Text(NamedTuple):
@@ -71,5 +71,5 @@ def _weights(submission: Submission) -> array[float]:
     found = array("f")
     ends = [*(s.at for s in submission.sentences), len(submission.stream)]
     for sentence, (start, end) in zip(submission.sentences, pairwise(ends), strict=True):
-        found.extend([_FORMAL if sentence.formal else 1.0] * (end - start))
+        found += (_SAID_BY_ALL if sentence.formal else _OWN) * (end - start)
     return found
