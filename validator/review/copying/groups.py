@@ -22,6 +22,8 @@ def grouped(keys: Sequence[str]) -> list[int]:
 
     first = list(range(len(keys)))
     for i, j in _candidates(_signatures(keys), len(keys)):
+        if first[i] == first[j]:
+            continue
         a, b = _root(first, j), _root(first, i)
         if a != b and fuzz.ratio(keys[j], keys[i], score_cutoff=RELATED):
             first[max(a, b)] = min(a, b)
