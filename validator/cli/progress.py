@@ -42,20 +42,29 @@ def watched(items: Iterable[Item], total: int, lang: Lang) -> Iterator[Item]:
             bar = _bar(total, lang)
             bar.update(count - 1)
         if bar is not None:
-            bar.update(1, count / spent)
+            bar.current_item = count / spent, (total - count) * spent / count
+            bar.update(1)
         yield item
     if bar is not None:
         bar.__exit__(None, None, None)
 
 
 def _bar(total: int, lang: Lang) -> Any:
-    english = lang == "en"
     bar = typer.progressbar(
         length=total,
-        label="Checking" if english else "正在检查",
+        label="Checking" if lang == "en" else "正在检查",
         show_pos=True,
-        show_eta=True,
-        item_show_func=lambda rate: rate and (f"{rate:.0f} a second" if english else f"每秒{rate:.0f}份"),
+        show_eta=False,
+        item_show_func=lambda speed: speed and _speed(*speed, lang),
         file=sys.stderr,
     )
     return bar.__enter__()
+
+
+def _speed(rate: float, left: float, lang: Lang) -> str:
+    """Return how many a second, and how long the rest takes."""
+    number = f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+    minutes, seconds = divmod(round(left), 60)
+    if lang == "en":
+        return f"{number} a second, {f'{minutes} min ' if minutes else ''}{seconds} s left"
+    return f"每秒{number}份，还要{f'{minutes}分' if minutes else ''}{seconds}秒"
