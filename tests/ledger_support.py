@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from validator.model.decision import Decision, Seen
-from validator.review.decisions import outcome_words
-from validator.review.ledger import Ledger
-from validator.review.sheet import HEADERS, SHEET
+from validator.review.deciding.decisions import outcome_words
+from validator.review.deciding.ledger import Ledger
+from validator.review.deciding.sheet import HEADERS, SHEET
 from validator.words import Lang, say
 
 UNIT = "云川县青禾镇人民政府"

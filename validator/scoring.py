@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from validator.errors import UsageError
 from validator.model.pack import Pack, Rule
-from validator.model.result import Result, Score, Verdict
+from validator.model.result import Outcome, Result, Score, Verdict
 from validator.words import Words
 
 COUNTED = ("pass", "partial", "fail", "unknown", "error")
@@ -47,6 +47,11 @@ def missing_of(pack: Pack, results: Sequence[Result]) -> tuple[str, ...]:
 def paired(pack: Pack, results: Sequence[Result]) -> list[tuple[Rule, Result]]:
     """Return each result with its rule."""
     return list(zip(pack.rules, results, strict=True))
+
+
+def by_machine(r: Result) -> Outcome:
+    """Return the outcome that the machine alone had found, before any decision of a reviewer."""
+    return r.waived.outcome if r.waived else r.outcome
 
 
 class Gate(NamedTuple):

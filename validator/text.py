@@ -101,6 +101,12 @@ def original_span(shadow: Shadow, span: Span) -> Span:
     return original_offset(shadow, start), original_offset(shadow, end - 1) + 1
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """Return *span* of *text* without the white space at its ends."""
+    piece = text[span[0] : span[1]]
+    return span[0] + len(piece) - len(piece.lstrip()), span[1] - len(piece) + len(piece.rstrip())
+
+
 def _fold(text: str) -> str:
     # Tests by str.find come first: a pattern over the whole text costs as much as all of them together.
     for half, full in _PUNCTUATION:

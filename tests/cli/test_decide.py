@@ -11,7 +11,7 @@ from tests.ledger_support import DIGEST, OTHER, UNIT, decision, ledger, line, se
 from validator.cli import decide
 from validator.errors import UsageError
 from validator.model.decision import Decision
-from validator.review.ledger import Ledger
+from validator.review.deciding.ledger import Ledger
 
 Run = Callable[..., int]
 BY = {"because": "看过原文", "by": "王某"}

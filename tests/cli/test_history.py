@@ -13,7 +13,7 @@ from tests.ledger_support import OTHER, UNIT, decision, ledger, seen
 from validator.cli import history
 from validator.errors import UsageError
 from validator.model.decision import Decision
-from validator.review.ledger import Ledger
+from validator.review.deciding.ledger import Ledger
 
 FILE = f"2025/{UNIT}.docx"
 

@@ -13,7 +13,7 @@ from validator.demo.places import residents
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.pipeline import check, load_pack
-from validator.review.roster import read_roster
+from validator.review.roster.units import read_roster
 
 TIMES = ("late-report", "late-publication")
 

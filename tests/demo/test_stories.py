@@ -10,7 +10,7 @@ import pytest
 from rapidfuzz import fuzz, process
 
 from validator.demo.chosen import CLUSTER, COPIED, RENAMED, YEAR
-from validator.demo.drafting import BOILERPLATE, GUIDES, NORM, TEMPLATE_OPENING, Draft
+from validator.demo.drafts.drafting import BOILERPLATE, GUIDES, NORM, TEMPLATE_OPENING, Draft
 from validator.demo.stories import Told, told
 
 SHARED = (NORM, BOILERPLATE, TEMPLATE_OPENING, *GUIDES.values())

@@ -6,10 +6,11 @@ from typing import get_args
 
 import pytest
 
-from tests.renderers.runs import decided, known, lacking, varied
+from tests.renderers.runs import decided, lacking, varied
 from tests.support import REPORT, check, pack, run_of
 from validator.model.result import Evidence, Outcome, Score
 from validator.renderers import wording as w
+from validator.renderers.parts import parts
 
 
 def test_every_outcome_has_words_that_are_not_its_name() -> None:
@@ -54,16 +55,9 @@ def test_points_of_what_is_open_and_of_what_is_not_asked() -> None:
     assert w.points(r._replace(outcome="waived", credit=None), rule) == "—"
 
 
-def test_what_is_known_stands_apart() -> None:
-    parts = w.parts(known(lacking(), "causes"), pack())
-    assert [r.rule for _, r in parts.lacking] == ["issuing-body"]
-    assert [r.rule for _, r in parts.known] == ["causes"]
-    assert len(parts.elements) + len(parts.others) == len(pack().rules)
-
-
 def test_a_decision_tells_both_results() -> None:
     a = decided(lacking(), "causes")
-    rule, r = w.parts(a, pack()).decided[0]
+    rule, r = parts(a, pack()).decided[0]
     assert w.decision(rule, r, "zh") == "缺 → 有。附件已单列（县司法局，2025-03-04，有效至 2025-12-31）"
     assert w.decision(rule, r, "en") == "missing → there. 附件已单列 (县司法局, 2025-03-04, until 2025-12-31)"
     assert w.marked(rule, r, "zh") == "有（人工）"

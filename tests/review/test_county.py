@@ -12,8 +12,8 @@ import pytest
 from validator.demo.county import County, county
 from validator.model.review import Filed, Review, UnitReview
 from validator.pipeline import load_pack
-from validator.review.collecting import collected, template_of
-from validator.review.roster import read_roster
+from validator.review.collecting.folders import collected, template_of
+from validator.review.roster.units import read_roster
 from validator.review.service import Given, reviewed
 from validator.sources import Source, sources_of
 

@@ -10,9 +10,9 @@ from validator.model.review import Filed
 from validator.model.roster import Unit
 from validator.model.submission import Sentence, Submission
 from validator.pipeline import load_pack
+from validator.review.collecting.examining import examined
+from validator.review.collecting.streams import characters
 from validator.review.copying import Text
-from validator.review.examining import examined
-from validator.review.streams import characters
 from validator.sources import Source
 from validator.words import Words
 

@@ -16,12 +16,11 @@ from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
 from validator.model.pack import Rule
 from validator.renderers.wording import quotation, shown, text
-from validator.review.decisions import CHANGES, day_of, holding, outcome_words, withdrawn
-from validator.review.importing import Imported, imported
-from validator.review.ledger import Ledger, nearest_ledger
-from validator.review.outputs.saying import ACTIONS
-from validator.review.proposals import Proposal, Refusal, decision_of, near_names, too_long
-from validator.review.sheet import MAX_BYTES, OUTCOME_WORDS, SHEET, Mistake, read_sheet
+from validator.review.deciding.decisions import ACTIONS, CHANGES, day_of, holding, outcome_words, withdrawn
+from validator.review.deciding.importing import Imported, imported
+from validator.review.deciding.ledger import Ledger, nearest_ledger
+from validator.review.deciding.proposals import Proposal, Refusal, decision_of, near_names, too_long
+from validator.review.deciding.sheet import OUTCOME_WORDS, SHEET, Mistake, read_sheet, refuse_large
 from validator.words import Lang, Words, say
 
 REVIEWER = "CHAQUE_REVIEWER"
@@ -207,9 +206,7 @@ def _taken_in(path: str, ledger: str, who: str, lang: Lang) -> int:
 
 def _bytes(path: str) -> bytes:
     try:
-        if os.path.getsize(path) > MAX_BYTES:
-            megabytes = MAX_BYTES // 1024 // 1024
-            raise UsageError(path, Words(f"工作簿超过 {megabytes} MB", f"the workbook is larger than {megabytes} MB"))
+        refuse_large(os.path.getsize(path), path)
     except OSError as error:
         raise UsageError(path, cannot("读不了工作簿", "cannot read the workbook", error)) from error
     return contents(path, "读不了工作簿", "cannot read the workbook")

@@ -12,9 +12,9 @@ from validator.cli.decide import told
 from validator.cli.ledgers import known_unit, known_year, rules_of, title_of
 from validator.model.decision import Decision, Seen
 from validator.model.pack import Rule
-from validator.renderers.wording import VERDICTS, quotation, shown, text
-from validator.review.decisions import holding, outcome_words, withdrawn
-from validator.review.ledger import Ledger, nearest_ledger
+from validator.renderers.wording import VERDICTS, quotation, score_range, shown, text
+from validator.review.deciding.decisions import holding, outcome_words, withdrawn
+from validator.review.deciding.ledger import Ledger, nearest_ledger
 from validator.review.outputs.saying import STANDINGS
 from validator.words import Lang, Words, say
 
@@ -58,7 +58,7 @@ def _found(s: Seen, rules: Mapping[str, Rule], lang: Lang) -> str:
     if s.file:
         parts.append(shown(s.file))
     if s.low is not None and s.high is not None:
-        points = f"{s.low:g}" if s.low == s.high else f"{s.low:g}–{s.high:g}"
+        points = score_range(s.low, s.high)
         parts.append(text(f"得分 {points}", f"score {points}", lang))
     if s.verdict:
         parts.append(_word(VERDICTS, s.verdict, lang))

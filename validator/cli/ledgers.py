@@ -9,8 +9,8 @@ from validator.model.decision import Seen
 from validator.model.pack import Rule
 from validator.pipeline import load_pack
 from validator.renderers.wording import shown
-from validator.review.ledger import Ledger
-from validator.review.proposals import near_names
+from validator.review.deciding.ledger import Ledger
+from validator.review.deciding.proposals import near_names
 from validator.words import Lang, Words, say
 
 

@@ -55,7 +55,7 @@ def _bar(total: int, lang: Lang) -> Any:
         label="Checking" if lang == "en" else "正在检查",
         show_pos=True,
         show_eta=False,
-        item_show_func=lambda speed: speed and _speed(*speed, lang),
+        item_show_func=lambda speed: speed and _speed(speed[0], speed[1], lang),
         file=sys.stderr,
     )
     return bar.__enter__()

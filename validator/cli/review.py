@@ -112,11 +112,11 @@ class Plan(NamedTuple):
 
 
 def _carried_out(plan: Plan) -> Review:
-    from validator.review.collecting import template_of
-    from validator.review.ledger import Ledger, ledger_of
+    from validator.review.collecting.folders import template_of
+    from validator.review.deciding.ledger import Ledger, ledger_of
+    from validator.review.deciding.seen import seen_of
     from validator.review.making import made
-    from validator.review.roster import read_roster
-    from validator.review.seen import seen_of
+    from validator.review.roster.units import read_roster
     from validator.review.service import Given, reviewed
     from validator.review.summary import summary
     from validator.review.writing import written
@@ -162,8 +162,8 @@ _ANOTHER = Words("请用 -o 另写一个文件夹", "Name another folder with -o
 
 def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
     """Return the submissions, and those of the year before."""
-    from validator.review.cache import Cache
-    from validator.review.collecting import collected, unread
+    from validator.review.collecting.cache import Cache
+    from validator.review.collecting.folders import collected, unread
 
     apart = [plan.roster, *plan.templates, plan.output]
     now = _sources(plan.folder, apart)
@@ -192,7 +192,7 @@ _CONTINUE = Words(
 
 def _sources(folder: str, apart: Sequence[str]) -> list[Source]:
     """Return the files of a folder but for those *apart*: roster, templates, what an earlier review wrote."""
-    from validator.review.collecting import without
+    from validator.review.collecting.folders import without
 
     if not os.path.isdir(folder):
         raise UsageError(folder, _NO_FOLDER, Words("请核对路径", "Check the path"))

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from validator.demo import chosen
 from validator.demo.filing import Filed, filed
 from validator.demo.notes import planted_notes
+from validator.demo.papers.registers import roster, template
 from validator.demo.planted import Planted
-from validator.demo.registers import roster, template
 from validator.demo.stories import Told, told
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from validator.demo import chosen, naming
+from validator.demo import chosen
 from validator.demo.chosen import YEAR
-from validator.demo.drafting import Draft
-from validator.demo.others import NEIGHBOUR, open_government, work_points
-from validator.demo.papers import archive, damaged, page, plain, word
+from validator.demo.drafts.drafting import Draft
+from validator.demo.papers import naming
+from validator.demo.papers.formats import archive, damaged, page, plain, word
+from validator.demo.papers.others import NEIGHBOUR, open_government, work_points
+from validator.demo.papers.writing import Hand, Line, laid_out
 from validator.demo.places import Resident, residents
 from validator.demo.stories import Told
-from validator.demo.writing import Hand, Line, laid_out
 
 _PUBLISHED = "2026-03-25"
 _NAMELESS = "扫描件20260213"

@@ -7,8 +7,9 @@ from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from validator.demo.drafting import NORM
+from validator.demo.drafts.drafting import NORM
 from validator.demo.luck import luck
+from validator.demo.papers.writing import number
 from validator.demo.places import COUNTY, residents, spots
 from validator.demo.wording.grammar import Clause, Theme, said, stock
 from validator.demo.wording.sentences import joined
@@ -107,7 +108,7 @@ def _achievements(pools: Sequence[_Pool], characters: int, rng: Random) -> str:
     for at, pool in enumerate(rng.sample(pools, len(pools)), 1):
         if characters <= 0:
             break
-        text = f"（{_numeral(at)}）{_one(pool.headings, rng)}。"
+        text = f"（{number(at)}）{_one(pool.headings, rng)}。"
         while len(text) < each:
             text += _sentence(pool, rng)
         parts.append(text + "\n")
@@ -115,15 +116,9 @@ def _achievements(pools: Sequence[_Pool], characters: int, rng: Random) -> str:
     return "".join(parts)
 
 
-def _numeral(at: int) -> str:
-    from validator.demo.writing import number
-
-    return number(at)
-
-
 def _numbered(pools: Sequence[_Pool], rng: Random) -> str:
     lines = (
-        f"（{_numeral(at)}）{_one(pool.headings, rng)}。{_sentence(pool, rng)}\n" for at, pool in enumerate(pools, 1)
+        f"（{number(at)}）{_one(pool.headings, rng)}。{_sentence(pool, rng)}\n" for at, pool in enumerate(pools, 1)
     )
     return "".join(lines)
 

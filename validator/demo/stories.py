@@ -8,14 +8,24 @@ from typing import NamedTuple
 
 from validator.demo import chosen
 from validator.demo.chosen import YEAR
-from validator.demo.copying import added, changed, copied, kept, paraphrased, part_of, renamed, retold, with_points
-from validator.demo.drafting import TEMPLATE_OPENING, Draft, Habits, Item, Part, Writer, drafted, habits
-from validator.demo.lacking import lacking, tasks
+from validator.demo.drafts.copying import (
+    added,
+    changed,
+    copied,
+    kept,
+    paraphrased,
+    part_of,
+    renamed,
+    retold,
+    with_points,
+)
+from validator.demo.drafts.drafting import TEMPLATE_OPENING, Draft, Habits, Item, Part, Writer, drafted, habits
+from validator.demo.drafts.lacking import lacking, tasks
 from validator.demo.luck import luck
-from validator.demo.others import neighbour, nobody
+from validator.demo.papers.others import neighbour, nobody
+from validator.demo.papers.writing import Hand, hand
 from validator.demo.places import COUNTY, Resident, residents
 from validator.demo.wording.sentences import Shelf
-from validator.demo.writing import Hand, hand
 
 Drafts = dict[tuple[str, int], Draft]
 _NORMAL = frozenset(

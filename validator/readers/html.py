@@ -10,7 +10,8 @@ from validator.errors import ReadError
 from validator.model.document import Document
 from validator.readers.composing import Piece, composed
 from validator.readers.decoding import decoded
-from validator.readers.web.marking import MARK, Marked, TooManyTagsError, marked
+from validator.readers.web.marking import TooManyTagsError, marked
+from validator.readers.web.marks import MARK, Marked
 from validator.readers.web.runs import pieces_of
 from validator.words import Words
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from validator.errors import ReadError
+from validator.readers.sniffing import OLE, is_locked
 from validator.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ MAX_XML = 64 * 1024 * 1024  # bytes of all XML parts together, as the package st
 MAX_RATIO = 200
 MAX_NODES = 3_000_000  # tags and attributes of one part; each takes about 100 bytes of memory
 _FLOOR = 1024 * 1024  # a part of so few bytes may be packed as tightly as it likes
-_OLE = b"\xd0\xcf\x11\xe0"
 _ENTRY = b"PK\x01\x02"
 _BROKEN = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, OverflowError)
 _SAVE_AGAIN = Words(
@@ -49,7 +49,7 @@ class Package(NamedTuple):
 
 def opened(data: bytes, name: str) -> Package:
     """Open the package in *data*; *name* is the file's. Raise ReadError when it is broken, locked or hostile."""
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         raise _not_a_package(data, name)
     # Reading a list of a million entries takes seconds, so they are counted first; parts may hold packages themselves.
     if data.count(_ENTRY) > 10 * MAX_ENTRIES:
@@ -145,7 +145,7 @@ def _check(entries: list[ZipInfo], name: str) -> None:
 
 
 def _not_a_package(data: bytes, name: str) -> ReadError:
-    if "EncryptedPackage".encode("utf-16-le") in data:
+    if is_locked(data):
         return _locked(name)
     return ReadError(
         name,

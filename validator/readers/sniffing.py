@@ -12,7 +12,8 @@ from validator.words import Words
 HEAD = 4096
 COMPOUND = "compound"
 """An Office file that is no Word file: a table, slides, or what is left of something."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0"
+"""How an Office file begins that is no package: one of the old formats, or one with a password."""
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -57,7 +58,7 @@ def of_content(data: bytes, name: str) -> str:
         return _zipped(data, name)
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(_OLE[:4]):
+    if head.startswith(OLE):
         return _compound(data, name)
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
@@ -105,11 +106,16 @@ def _zipped(data: bytes, name: str) -> str:
 
 
 def _compound(data: bytes, name: str) -> str:
-    if _ENCRYPTED in data:
-        return "docx"  # a Word file with a password
+    if is_locked(data):
+        return "docx"
     if len(data) != HEAD and _WORD_STREAM not in data:
         return COMPOUND
     return "wps" if ending_of(name) in FORMATS["wps"].endings else "doc"
+
+
+def is_locked(data: bytes) -> bool:
+    """Tell whether an Office file, which begins with OLE, has a password."""
+    return _ENCRYPTED in data
 
 
 def _may_be_text(data: bytes) -> bool:

@@ -12,7 +12,7 @@ from validator.model.pack import Level, Pack, Rule
 from validator.model.result import Assessment, Outcome, Result
 from validator.model.run import Run
 from validator.renderers.pointing import file_of
-from validator.scoring import paired
+from validator.scoring import by_machine, paired
 
 FOUND: tuple[Outcome, ...] = ("fail", "partial", "unknown", "error")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
@@ -56,7 +56,7 @@ def _rests_on(r: Result) -> str:
     """
     if r.evidence:
         return r.fingerprint or digest("\n".join(e.text for e in r.evidence))
-    machine = r.waived.outcome if r.waived else r.outcome
+    machine = by_machine(r)
     return _MISSING if machine in FOUND else machine
 
 

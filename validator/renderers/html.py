@@ -13,6 +13,7 @@ from validator.model.result import Assessment, Score
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers import wording as w
+from validator.renderers.parts import Parts, parts
 from validator.renderers.places import place
 from validator.renderers.summary import summary
 from validator.words import Lang, say
@@ -58,7 +59,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(w=w, level=_level, facts=_facts, name=_name, bar=_bar, to_read=_to_read)
+    environment.globals.update(w=w, parts_of=parts, level=_level, facts=_facts, name=_name, bar=_bar, to_read=_to_read)
     return environment.get_template("report.html.jinja")
 
 
@@ -116,6 +117,6 @@ def _facts(a: Assessment, lang: Lang) -> list[tuple[str, str]]:
     return always + [(name, value) for name, value in sometimes if value]
 
 
-def _to_read(a: Assessment, parts: w.Parts) -> bool:
+def _to_read(a: Assessment, parts: Parts) -> bool:
     """Tell whether the details of a report hold more than that all is well."""
     return a.verdict != "complete" or bool(parts.findings or parts.known or parts.decided or a.notes)

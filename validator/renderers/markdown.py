@@ -13,6 +13,7 @@ from validator.model.result import Assessment, Result
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers import wording as w
+from validator.renderers.parts import Pair, Parts, parts
 from validator.renderers.places import place
 from validator.words import Lang
 
@@ -123,7 +124,7 @@ def _body(a: Assessment, pack: Pack, lang: Lang) -> Iterator[str]:
         yield _text(w.said(a.reason, lang))
     if a.status == "assessed":
         yield from _facts(a, lang)
-        yield from _results(w.parts(a, pack), lang)
+        yield from _results(parts(a, pack), lang)
     if a.notes:
         yield ""
     for note in a.notes:
@@ -141,7 +142,7 @@ def _facts(a: Assessment, lang: Lang) -> Iterator[str]:
         yield w.machine(a, lang)
 
 
-def _results(parts: w.Parts, lang: Lang) -> Iterator[str]:
+def _results(parts: Parts, lang: Lang) -> Iterator[str]:
     yield ""
     yield _cells(w.text("要素 结论 得分 位置", "Element Result Points Where", lang).split())
     yield "| --- | --- | ---: | --- |"
@@ -168,7 +169,7 @@ def _where(r: Result, lang: Lang) -> str:
     return _text(f"{place(first, lang)} {cut}")
 
 
-def _to_do(title: str, pairs: Sequence[w.Pair], lang: Lang) -> Iterator[str]:
+def _to_do(title: str, pairs: Sequence[Pair], lang: Lang) -> Iterator[str]:
     if pairs:
         yield from ("", f"**{title}**", "")
     for i, (rule, r) in enumerate(pairs, 1):

@@ -9,6 +9,7 @@ from validator.evidence import visible
 from validator.model.document import Document
 from validator.model.outline import Facts, Outline
 from validator.renderers.places import located
+from validator.renderers.wording import UNIT_TYPES
 from validator.text import Span, original_span
 from validator.words import Lang, Words, say
 
@@ -33,17 +34,6 @@ _FACTS = (
     ("document_number", Words("发文字号", "Number")),
     ("addressee", Words("主送", "Addressee")),
 )
-_UNIT_TYPES: Mapping[str, Words] = {
-    "province": Words("省级", "province"),
-    "city": Words("市级", "city"),
-    "county": Words("县级", "county"),
-    "town": Words("镇", "town"),
-    "township": Words("乡", "township"),
-    "street": Words("街道", "street"),
-    "zone": Words("开发区", "zone"),
-    "department": Words("部门", "department"),
-    "party_joint": Words("党委和政府联合", "Party committee and government"),
-}
 _LEVELS = "一二三四五六七八九"
 
 
@@ -65,7 +55,7 @@ def _head(document: Document, facts: Facts, lang: Lang) -> Iterator[str]:
     for name, title in _FACTS:
         value = getattr(facts, name)
         if name == "unit_type" and value:
-            value = say(_UNIT_TYPES[value], lang)
+            value = say(UNIT_TYPES[value], lang)
         shown = visible(str(value)) if value else say(Words("没有找到", "not found"), lang)
         yield f"{say(title, lang)}{say(Words('：', ': '), lang)}{shown}"
     for note in (*document.notes, *document.unread):

@@ -9,13 +9,26 @@ from tabulate import tabulate
 
 from validator.evidence import visible
 from validator.model.outline import Facts
-from validator.model.pack import Rule
+from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Outcome, Result
 from validator.model.run import Run
 from validator.renderers import Options
+from validator.renderers.parts import Pair, parts
 from validator.renderers.places import place
-from validator.renderers.wording import BELOW, OUTCOMES, VERDICTS, path, points, score, text, totals
-from validator.words import Lang, Words, say
+from validator.renderers.wording import (
+    OUTCOMES,
+    counts,
+    decision,
+    marks,
+    path,
+    points,
+    said,
+    score,
+    text,
+    totals,
+    verdict,
+)
+from validator.words import Lang, say
 
 DETAILS_UP_TO = 10
 """With more files only the summary is shown."""
@@ -27,19 +40,19 @@ _QUOTE = 30
 def render(run: Run, options: Options) -> bytes:
     """Return text for a terminal or a file, UTF-8."""
     rules = {name: {rule.id: rule for rule in pack.rules} for name, pack in run.packs.items()}
-    parts: list[str] = []
+    blocks: list[str] = []
     if len(run.assessments) <= DETAILS_UP_TO:
-        parts += ["\n".join(_report(a, rules[a.pack], options)) for a in run.assessments]
+        blocks += ["\n".join(_report(a, run.packs[a.pack], options)) for a in run.assessments]
     if len(run.assessments) > 1:
-        parts.append(_overview(run.assessments, rules, options))
+        blocks.append(_overview(run.assessments, rules, options))
     if run.remarks:
-        parts.append("\n".join(say(remark, options.lang) for remark in run.remarks))
-    if not parts:
-        parts = [text("没有要检查的文件。", "No files to check.", options.lang)]
-    return ("\n\n".join(parts) + "\n").encode("utf-8", "backslashreplace")
+        blocks.append("\n".join(say(remark, options.lang) for remark in run.remarks))
+    if not blocks:
+        blocks = [text("没有要检查的文件。", "No files to check.", options.lang)]
+    return ("\n\n".join(blocks) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _report(a: Assessment, rules: Mapping[str, Rule], options: Options) -> Iterator[str]:
+def _report(a: Assessment, pack: Pack, options: Options) -> Iterator[str]:
     lang = options.lang
     yield _bold(path(a), options)
     if a.status != "assessed":
@@ -49,43 +62,25 @@ def _report(a: Assessment, rules: Mapping[str, Rule], options: Options) -> Itera
     yield _facts(a, lang)
     yield _conclusion(a, options)
     yield ""
-    yield _elements(a, rules, options)
-    below = [r for r in a.results if r.outcome in BELOW and not r.known]
-    scored = [r for r in below if rules[r.rule].role == "scored"]
-    findings = [r for r in below if rules[r.rule].role == "unscored" and r.outcome != "unknown"]
-    known = [r for r in a.results if r.known]
-    if scored:
-        yield from _to_do(text("要补的内容", "What to write", lang), scored, rules, lang)
-    if findings:
-        yield from _to_do(text("请核对（不计分）", "Please check (not scored)", lang), findings, rules, lang)
-    if known:
-        yield from _to_do(text("已知问题（基线）", "Known findings (baseline)", lang), known, rules, lang)
-    yield from _decisions(a, rules, lang)
+    found = parts(a, pack)
+    yield _elements(found.elements, options)
+    yield from _to_do(text("要补的内容", "What to write", lang), found.lacking, lang)
+    yield from _to_do(text("请核对（不计分）", "Please check (not scored)", lang), found.findings, lang)
+    yield from _to_do(text("已知问题（基线）", "Known findings (baseline)", lang), found.known, lang)
+    yield from _decisions(found.decided, lang)
     if a.notes:
         yield ""
     for note in a.notes:
         yield say(note, lang)
 
 
-def _decisions(a: Assessment, rules: Mapping[str, Rule], lang: Lang) -> Iterator[str]:
+def _decisions(pairs: Sequence[Pair], lang: Lang) -> Iterator[str]:
     """Yield what a reviewer has decided otherwise than the machine."""
-    waived = [(r, r.waived) for r in a.results if r.waived]
-    if waived:
+    if pairs:
         yield ""
         yield text("审核决定：", "Decided by a reviewer:", lang)
-    for r, w in waived:
-        title, old, new = (
-            say(rules[r.rule].title, lang),
-            _outcome(w.outcome, Options(lang)),
-            _outcome(r.outcome, Options(lang)),
-        )
-        who = ", ".join(part for part in (w.authority, w.time) if part)
-        until = Words(f"，有效至 {w.until}", f", until {w.until}") if w.until else Words("", "")
-        told = Words(
-            f"{title}：{old} → {new}。{w.remark}（{who.replace(', ', '，')}{until.zh}）",
-            f"{title}: {old} → {new}. {w.remark} ({who}{until.en})",
-        )
-        yield f"- {visible(say(told, lang))} [{r.rule}]"
+    for rule, r in pairs:
+        yield f"- {said(rule.title, lang)}{text('：', ': ', lang)}{decision(rule, r, lang)} [{r.rule}]"
 
 
 def _facts(a: Assessment, lang: Lang) -> str:
@@ -102,42 +97,36 @@ def _facts(a: Assessment, lang: Lang) -> str:
 
 def _conclusion(a: Assessment, options: Options) -> str:
     lang = options.lang
-    counts = ""
+    told = ""
     if a.score:
-        counts = text(f"，{a.score.asked}项中{a.score.met}项齐全", f", {a.score.met} of {a.score.asked} in full", lang)
+        told = text("，", ", ", lang) + counts(a.score, lang)
     concluded, scored = text("结论：", "Verdict: ", lang), text("，得分 ", ", score ", lang)
     before = ""
     if a.machine:
         by_machine = score(a.machine.score)
         before = text(f"（审核决定前 {by_machine}）", f" ({by_machine} before decisions)", lang)
-    return f"{concluded}{_verdict(a, options)}{scored}{score(a.score)}{before}{counts}"
+    return f"{concluded}{_verdict(a, options)}{scored}{score(a.score)}{before}{told}"
 
 
 def _verdict(a: Assessment, options: Options) -> str:
-    word = say(VERDICTS[a.verdict or a.status], options.lang)
+    word = verdict(a, options.lang)
     colour = {"complete": "32", "incomplete": "31"}.get(a.verdict or "", "33")
     return f"\x1b[{colour}m{word}\x1b[0m" if options.colour else word
 
 
-def _elements(a: Assessment, rules: Mapping[str, Rule], options: Options) -> str:
+def _elements(pairs: Sequence[Pair], options: Options) -> str:
     lang = options.lang
     rows = [
         [
-            say(rules[r.rule].title, lang),
-            f"{_outcome(r.outcome, options)}{_marks(r, lang)}",
-            points(r, rules[r.rule]),
+            say(rule.title, lang),
+            f"{_outcome(r.outcome, options)}{marks(r, lang)}",
+            points(r, rule),
             _where(r, lang),
         ]
-        for r in a.results
-        if rules[r.rule].role == "scored"
+        for rule, r in pairs
     ]
     headers = ["要素", "结论", "得分", "位置"] if lang == "zh" else ["Element", "Result", "Points", "Where"]
     return tabulate(rows, headers=headers, tablefmt="simple", disable_numparse=True)
-
-
-def _marks(r: Result, lang: Lang) -> str:
-    known = text("（已知）", " (known)", lang) if r.known else ""
-    return known + (text("（人工）", " (reviewer)", lang) if r.waived else "")
 
 
 def _outcome(outcome: Outcome, options: Options) -> str:
@@ -154,11 +143,11 @@ def _where(r: Result, lang: Lang) -> str:
     return f"{place(e, lang)} {text}"
 
 
-def _to_do(title: str, results: Sequence[Result], rules: Mapping[str, Rule], lang: Lang) -> Iterator[str]:
-    yield ""
-    yield f"{title}{text('：', ':', lang)}"
-    for i, r in enumerate(results, 1):
-        rule = rules[r.rule]
+def _to_do(title: str, pairs: Sequence[Pair], lang: Lang) -> Iterator[str]:
+    if pairs:
+        yield ""
+        yield f"{title}{text('：', ':', lang)}"
+    for i, (rule, r) in enumerate(pairs, 1):
         at = f"（{place(r.evidence[0], lang)}）" if r.evidence and lang == "zh" else ""
         at = f" ({place(r.evidence[0], lang)})" if r.evidence and lang == "en" else at
         yield f"{i}. {say(r.message, lang).rstrip('。.')}{at}{text('。', '. ', lang)}[{r.rule}]"

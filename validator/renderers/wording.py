@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from validator.evidence import visible
 from validator.model.outline import Facts
@@ -13,11 +12,8 @@ from validator.model.result import Assessment, Evidence, Machine, Outcome, Resul
 from validator.model.run import Run
 from validator.renderers.places import place
 from validator.renderers.summary import summary
-from validator.scoring import paired
 from validator.version import __version__
 from validator.words import Lang, Words, say
-
-Pair = tuple[Rule, Result]
 
 OUTCOMES: Mapping[Outcome, Words] = {
     "pass": Words("有", "there"),
@@ -42,6 +38,17 @@ VERDICTS: Mapping[str, Words] = {
     "undecided": Words("没有全部判明", "undecided"),
     "not_this_report": Words("不是这种报告", "not this report"),
     "unreadable": Words("读不了", "unreadable"),
+}
+UNIT_TYPES: Mapping[str, Words] = {
+    "province": Words("省级", "province"),
+    "city": Words("市级", "city"),
+    "county": Words("县级", "county"),
+    "town": Words("镇", "town"),
+    "township": Words("乡", "township"),
+    "street": Words("街道", "street"),
+    "zone": Words("开发区", "zone"),
+    "department": Words("部门", "department"),
+    "party_joint": Words("党委和政府联合", "Party and government"),
 }
 BELOW: tuple[Outcome, ...] = ("fail", "partial", "unknown", "error")
 OPEN: tuple[Outcome, ...] = ("unknown", "error")
@@ -86,9 +93,14 @@ def outcome(found: Outcome, lang: Lang, rule: Rule | None = None) -> str:
 
 
 def marked(rule: Rule, r: Result, lang: Lang) -> str:
-    """Return the word for a result, and whether the baseline knows it or a reviewer has changed it."""
+    """Return the word for a result with its marks."""
+    return outcome(r.outcome, lang, rule) + marks(r, lang)
+
+
+def marks(r: Result, lang: Lang) -> str:
+    """Return whether the baseline knows a result or a reviewer has changed it."""
     known = text("（已知）", " (known)", lang) if r.known else ""
-    return outcome(r.outcome, lang, rule) + known + (text("（人工）", " (reviewer)", lang) if r.waived else "")
+    return known + (text("（人工）", " (reviewer)", lang) if r.waived else "")
 
 
 def verdict(a: Assessment | Machine, lang: Lang) -> str:
@@ -98,9 +110,14 @@ def verdict(a: Assessment | Machine, lang: Lang) -> str:
 
 def score(found: Score | None) -> str:
     """Return the points out of 100, as a range where something is open; a dash where nothing was scored."""
-    if found is None or found.value is None:
+    if found is None or found.low is None or found.high is None:
         return "—"
-    return f"{found.low:g}" if found.low == found.high else f"{found.low:g}–{found.high:g}"
+    return score_range(found.low, found.high)
+
+
+def score_range(low: float, high: float) -> str:
+    """Return points out of 100: one number, or the range that open questions leave."""
+    return f"{low:g}" if low == high else f"{low:g}–{high:g}"
 
 
 def counts(found: Score, lang: Lang) -> str:
@@ -188,45 +205,6 @@ def lacking(a: Assessment, pack: Pack, lang: Lang) -> str:
             word = outcome(wanted, lang)
             groups.append(text(f"{word}：{'、'.join(names)}", f"{word}: {', '.join(names)}", lang))
     return text("；", "; ", lang).join(groups)
-
-
-class Parts(NamedTuple):
-    """The results of one report as people read them, each with its rule.
-
-    *elements*: all that is scored, *others* all that is not; *lacking*: elements below pass; *findings*: what else to
-    check; *known*: what of these two the baseline lists, and only here; *unclear*: other checks without an answer;
-    *fine*: other checks that found nothing; *decided*: what a reviewer has changed.
-    """
-
-    elements: list[Pair]
-    others: list[Pair]
-    lacking: list[Pair]
-    findings: list[Pair]
-    known: list[Pair]
-    unclear: list[Pair]
-    fine: list[Pair]
-    decided: list[Pair]
-
-
-def parts(a: Assessment, pack: Pack) -> Parts:
-    """Sort the results of one report."""
-    pairs = paired(pack, a.results) if a.results else []
-    elements = [p for p in pairs if p[0].role == "scored"]
-    others = [p for p in pairs if p[0].role == "unscored"]
-    return Parts(
-        elements,
-        others,
-        [p for p in _of(elements, BELOW) if not p[1].known],
-        [p for p in _of(others, ("fail", "partial", "error")) if not p[1].known],
-        [p for p in pairs if p[1].known],
-        _of(others, ("unknown",)),
-        _of(others, ("pass",)),
-        [p for p in pairs if p[1].waived],
-    )
-
-
-def _of(pairs: Iterable[Pair], outcomes: Sequence[Outcome]) -> list[Pair]:
-    return [p for p in pairs if p[1].outcome in outcomes]
 
 
 def totals(assessments: Sequence[Assessment], lang: Lang) -> str:

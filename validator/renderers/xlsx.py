@@ -12,6 +12,7 @@ from validator.model.result import Assessment, Outcome, Result
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers import wording as w
+from validator.renderers.parts import parts
 from validator.renderers.workbook import Book, Column, Marked, Table, Value, opened
 from validator.words import Lang, Words, say
 
@@ -157,7 +158,7 @@ def _counted(run: Run, lang: Lang) -> Iterator[list[Value]]:
     found: dict[tuple[str, str], Counter[Outcome]] = {}
     titles: dict[tuple[str, str], str] = {}
     for a in run.assessments:
-        for rule, r in w.parts(a, run.packs[a.pack]).elements:
+        for rule, r in parts(a, run.packs[a.pack]).elements:
             key = (a.pack, r.rule)
             titles.setdefault(key, w.said(rule.title, lang))
             found.setdefault(key, Counter())[r.outcome] += 1
@@ -167,14 +168,14 @@ def _counted(run: Run, lang: Lang) -> Iterator[list[Value]]:
 
 def _details(run: Run, lang: Lang) -> Iterator[list[Value]]:
     for a in run.assessments:
-        for rule, r in w.parts(a, run.packs[a.pack]).elements:
+        for rule, r in parts(a, run.packs[a.pack]).elements:
             points = None if r.credit is None else rule.weight * r.credit / 100
             yield [*_about(a, rule, r, lang), points, rule.weight, *_found(rule, r, lang)]
 
 
 def _checks(run: Run, lang: Lang) -> Iterator[list[Value]]:
     for a in run.assessments:
-        for rule, r in w.parts(a, run.packs[a.pack]).others:
+        for rule, r in parts(a, run.packs[a.pack]).others:
             if r.outcome in w.BELOW or r.waived:
                 yield [*_about(a, rule, r, lang), *_found(rule, r, lang)]
 

@@ -12,14 +12,15 @@ from validator.model.pack import Pack
 from validator.model.review import Filed, Review, UnitReview
 from validator.model.roster import Roster, Unit
 from validator.model.submission import Submission
-from validator.review.choosing import chosen, standing
 from validator.review.copying import Compared, Text, compared
 from validator.review.copying.templates import without
 from validator.review.copying.traces import names_of
-from validator.review.deadlines import timing
-from validator.review.decisions import applied, holding, state_of
-from validator.review.matching import match, relative, report_year_of
+from validator.review.deciding.decisions import applied, holding, state_of
+from validator.review.matching.choosing import chosen, standing
+from validator.review.matching.deadlines import timing
+from validator.review.matching.weighing import match, relative, report_year_of
 from validator.review.yearly import weights_of, year_before
+from validator.scoring import by_machine
 from validator.words import Words
 
 
@@ -104,7 +105,7 @@ def _about(given: Given, unit: str | None, year: int) -> list[Decision]:
 
 
 def _held(f: Filed, given: Given, year: int) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
-    outcomes = {r.rule: r.waived.outcome if r.waived else r.outcome for r in f.submission.assessment.results}
+    outcomes = {r.rule: by_machine(r) for r in f.submission.assessment.results}
     return holding(_about(given, f.unit, year), f.submission.digest, outcomes)
 
 

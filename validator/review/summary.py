@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Sequence
 
-from validator.model.review import Review
+from validator.model.review import Pair, Review
 from validator.renderers.wording import shown
+from validator.review.outputs.tally import Tally, tally, unfit
 from validator.words import Lang, Words, say
 
 
@@ -15,7 +15,8 @@ def summary(
     review: Review, made: Sequence[str], folder: str, ledger: str, changed: Sequence[str], lang: Lang
 ) -> list[str]:
     """Return who sent what, and where to look. *made*: paths in *folder*; *changed*: files that were put aside."""
-    lines = [_standings(review), _reports(review), _copied(review)]
+    t = tally(review)
+    lines = [_standings(review.year, t), _reports(t), _copied(review.pairs, t.pairs)]
     lines += [Words(shown(r.zh), shown(r.en)) for r in review.remarks]
     lines += [
         Words(f"{shown(path)} 里有您的改动，没有覆盖。", f"{shown(path)} holds changes of yours and was kept.")
@@ -24,32 +25,26 @@ def summary(
     return [*(say(line, lang) for line in lines), "", *_where(made, folder, ledger, lang)]
 
 
-def _standings(review: Review) -> Words:
-    n = Counter(u.standing for u in review.units)
-    asked = len(review.units) - n["exempt"]
-    other = n["other_year"] + n["other_kind"] + n["unreadable"]
-    late = sum((u.timing.days or 0) > 0 for u in review.units)
-    zh = f"{review.year}年度：应报{asked}个单位，已报{n['submitted']}（逾期{late}），未报{n['missing']}"
-    en = f"{review.year}: {asked} units, {n['submitted']} sent ({late} late), {n['missing']} missing"
-    for count, zh_word, en_word in ((n["doubtful"], "待确认", "to confirm"), (other, "报的不能用", "unusable")):
+def _standings(year: int, t: Tally) -> Words:
+    missing, doubtful = (t.standings.get(standing, 0) for standing in ("missing", "doubtful"))
+    zh = f"{year}年度：应报{t.asked}个单位，已报{t.sent}（逾期{t.late}），未报{missing}"
+    en = f"{year}: {t.asked} units, {t.sent} sent ({t.late} late), {missing} missing"
+    for count, zh_word, en_word in ((doubtful, "待确认", "to confirm"), (unfit(t), "报的不能用", "unusable")):
         if count:
             zh, en = f"{zh}，{zh_word}{count}", f"{en}, {count} {en_word}"
     return Words(f"{zh}。", f"{en}.")
 
 
-def _reports(review: Review) -> Words:
-    counted = [u.current.submission.assessment for u in review.units if u.current and u.standing == "submitted"]
-    n = Counter(a.verdict for a in counted)
+def _reports(t: Tally) -> Words:
     return Words(
-        f"齐全{n['complete']}份，不齐全{n['incomplete']}份，没有全部判明{n['undecided']}份。",
-        f"{n['complete']} complete, {n['incomplete']} incomplete, {n['undecided']} undecided.",
+        f"齐全{t.complete}份，不齐全{t.incomplete}份，没有全部判明{t.undecided}份。",
+        f"{t.complete} complete, {t.incomplete} incomplete, {t.undecided} undecided.",
     )
 
 
-def _copied(review: Review) -> Words:
-    between = sum(pair.there_year == review.year for pair in review.pairs)
-    own = sum(pair.here == pair.there for pair in review.pairs)
-    last = len(review.pairs) - between - own
+def _copied(pairs: Sequence[Pair], between: int) -> Words:
+    own = sum(pair.here == pair.there for pair in pairs)
+    last = len(pairs) - between - own
     return Words(
         f"雷同：单位之间{between}对，与别的单位上年报告{last}对，沿用自己上年报告{own}份。",
         f"Shared text: {between} pairs, {last} with others' reports of last year, {own} with their own.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from validator.readers.web.marking import MARK, Mark, mark_index, marked
+from validator.readers.web.marking import marked
+from validator.readers.web.marks import MARK, Mark, mark_index
 
 
 def runs(source: str) -> list[tuple[Mark, str]]:

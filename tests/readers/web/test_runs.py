@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from validator.readers.composing import composed
-from validator.readers.web.marking import MARK, Mark, marked
+from validator.readers.web.marking import marked
+from validator.readers.web.marks import MARK, Mark
 from validator.readers.web.runs import pieces_of
 
 

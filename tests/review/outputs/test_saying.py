@@ -10,6 +10,8 @@ from tests.review.outputs.reviews_by_hand import IN_TIME, LATE, NO_DATES, decisi
 from validator.model.decision import Action
 from validator.model.outline import UnitType
 from validator.model.review import Claim, Ground, Role, Standing, Timing, Trace, TraceKind
+from validator.renderers import wording as w
+from validator.review.deciding.decisions import ACTIONS
 from validator.review.outputs import saying as s
 
 
@@ -17,8 +19,8 @@ def test_every_code_has_a_word() -> None:
     assert set(s.STANDINGS) == set(get_args(Standing))
     assert set(s.GROUNDS) == set(get_args(Ground))
     assert set(s.ROLES) == set(get_args(Role))
-    assert set(s.KINDS) == set(get_args(UnitType))
-    assert set(s.ACTIONS) == set(get_args(Action))
+    assert set(w.UNIT_TYPES) == set(get_args(UnitType))
+    assert set(ACTIONS) == set(get_args(Action))
     assert set(s.TRACES) == set(get_args(TraceKind))
 
 

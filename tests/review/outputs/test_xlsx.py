@@ -28,9 +28,9 @@ from tests.review.outputs.reviews_by_hand import (
 from validator.model.decision import Lapsed
 from validator.model.review import Passage, Review
 from validator.renderers.wording import shown
-from validator.review.decisions import same
+from validator.review.deciding.decisions import same
+from validator.review.deciding.sheet import read_sheet
 from validator.review.outputs import files
-from validator.review.sheet import read_sheet
 from validator.words import Lang, Words
 
 SHEETS = ["汇总", "单位", "明细", "未报送", "逾期", "雷同", "对比", "文件", "复核意见"]

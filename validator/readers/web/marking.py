@@ -7,12 +7,11 @@ returns still knows its line, its column, and what the tags around it say of it.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 
 from validator.readers.web.listing import Lists
+from validator.readers.web.marks import FIRST_MARK, MARK, MOST_MARKS, Mark, Marked, Meta
 from validator.readers.web.nesting import Nesting
 from validator.readers.web.tags import (
     BLANK,
@@ -28,54 +27,9 @@ from validator.readers.web.tags import (
 )
 
 MOST_TAGS = 1_000_000
-_FIRST_MARK = 0xF0000
-_MOST_MARKS = 0x10FFFE - _FIRST_MARK
-MARK = re.compile(f"([{chr(_FIRST_MARK)}-{chr(_FIRST_MARK + _MOST_MARKS - 1)}])")
-"""One mark; ``mark_index`` tells which."""
 _UNSEEN = "\u200b"  # in place of a mark that the page has itself: the columns stay
 _METAS = ("articletitle", "pubdate", "contentsource")
 _TEXT_FIELDS = ("", "text", "search")
-
-
-class Mark(NamedTuple):
-    """What is known of a run of text. *line*, *column*: 1-based, in the source.
-
-    *level*: of the heading it stands in; *label*: the number that a list shows in front of it; *cell*: the number of
-    the table cell it stands in, 0 outside; *block*: it begins a block, so nothing above it is of its paragraph;
-    *broken*: a line end of the source stands in front of it; *kept*: its blanks are shown; *link*: the number of the
-    link that it is part of, 0 for none; *listed*: that link stands in a list.
-    """
-
-    line: int
-    column: int
-    level: int = 0
-    label: str = ""
-    cell: int = 0
-    block: bool = False
-    broken: bool = False
-    kept: bool = False
-    link: int = 0
-    listed: bool = False
-
-
-class Meta(NamedTuple):
-    """What a meta tag says, and where."""
-
-    content: str
-    line: int
-    column: int
-
-
-class Marked(NamedTuple):
-    """A page to be parsed, its marks in order, its meta tags by their names in small letters.
-
-    *whole*: there were marks enough for all of it.
-    """
-
-    page: str
-    marks: list[Mark]
-    metas: dict[str, Meta]
-    whole: bool
 
 
 class TooManyTagsError(Exception):
@@ -92,11 +46,6 @@ def marked(source: str) -> Marked:
     if b"\xf3" in data or b"\xf4" in data:  # so begin the characters that serve as marks, and few others
         source = MARK.sub(_UNSEEN, source)
     return _Marking(source).result()
-
-
-def mark_index(sign: str) -> int:
-    """Return the place of a mark in ``Marked.marks``."""
-    return ord(sign) - _FIRST_MARK
 
 
 class _Marking:
@@ -141,7 +90,7 @@ class _Marking:
                 self._entity(m[2], m.start())
             elif kind == 7:
                 self.out += self._mark(m[7], m.start()), html.escape(m[7])
-        return Marked("".join(self.out), self.marks, self.metas, len(self.marks) < _MOST_MARKS)
+        return Marked("".join(self.out), self.marks, self.metas, len(self.marks) < MOST_MARKS)
 
     def _text(self, text: str, start: int) -> None:
         """Put a mark in front of *text*, and again behind white space that the page does not show as it is."""
@@ -159,7 +108,7 @@ class _Marking:
             at = m.end()
             if at < len(text):
                 self.out.append(self._mark(text[at : at + 9], start + at))
-            if len(self.marks) >= _MOST_MARKS:
+            if len(self.marks) >= MOST_MARKS:
                 break
         self.out.append(text[at:])
 
@@ -174,7 +123,7 @@ class _Marking:
         shown = _shown(text)
         if shown.isspace():
             self.out.append(text)
-        elif ord(shown[0]) >= _FIRST_MARK:
+        elif ord(shown[0]) >= FIRST_MARK:
             self.out.append(_UNSEEN)
         else:
             self.out += self._mark(shown, start), text
@@ -182,7 +131,7 @@ class _Marking:
     def _mark(self, text: str, offset: int) -> str:
         """Return a mark for *text*, which begins at *offset*; nothing when all are used: its place will be the last."""
         i = len(self.marks)
-        if i >= _MOST_MARKS:
+        if i >= MOST_MARKS:
             return ""
         line, column = self._place(offset)
         label = self.lists.take(text) if self.lists.label else ""
@@ -193,7 +142,7 @@ class _Marking:
         self.marks.append(mark)
         self.broken = False
         near.text()
-        return chr(_FIRST_MARK + i)
+        return chr(FIRST_MARK + i)
 
     def _place(self, offset: int) -> tuple[int, int]:
         """Return line and column of *offset*, which is behind the offset asked for before."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from validator.readers.composing import Piece
 from validator.readers.numerals import numeral
 from validator.readers.web.listing import has_number
-from validator.readers.web.marking import MARK, Mark, mark_index
+from validator.readers.web.marks import MARK, Mark, mark_index
 
 _BETWEEN_CELLS = " | "  # of a row of three or more; of two, one may be a signature and the other its date
 _LONGEST_ENTRY = 20  # characters

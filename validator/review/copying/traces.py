@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from validator.model.review import Passage, Trace
 from validator.model.roster import Roster, Unit
 from validator.patterns import Pattern, compiled
-from validator.review.names import core, forms, home_of
+from validator.review.naming.names import core, forms, home_of
 
 if TYPE_CHECKING:
     from validator.review.copying.prepared import Text

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from validator.model.review import Filed, Review, Standing, UnitReview
+from validator.model.review import Filed, Review, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs import Files, saying
 from validator.review.outputs.page.copies import pair_rows, pairs_of_units, pairs_told
@@ -20,7 +20,7 @@ from validator.review.outputs.page.drilldown import FACTS, Teller
 from validator.review.outputs.page.overview import FLAGS, columns, name, rows
 from validator.review.outputs.page.script_words import SCRIPT_WORDS
 from validator.review.outputs.page.sidebyside import brief, lines
-from validator.review.outputs.tally import Tally, tally
+from validator.review.outputs.tally import UNFIT, Tally, tally, unfit
 from validator.version import __version__
 from validator.words import Lang, say
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 _FILTERS = ("undated", "incomplete", "repeated", "open", "again", "returned", "accepted")
-_UNFIT: tuple[Standing, ...] = ("other_year", "other_kind", "unreadable")
 _SCRIPT = ("review.js", "review-unit.js", "review-lists.js")
 
 
@@ -139,11 +138,10 @@ def _hash(script: str) -> str:
 
 def _counts(t: Tally, lang: Lang) -> list[tuple[str, str, int, str]]:
     """Return the figures at the top: the flag that they filter by, the word, the number, the class of the mark."""
-    unfit = sum(t.standings.get(standing, 0) for standing in _UNFIT)
     figures = (
         ("sent", t.sent, "full"),
         ("missing", t.standings.get("missing", 0), "empty"),
-        ("unfit", unfit, "half"),
+        ("unfit", unfit(t), "half"),
         ("doubtful", t.standings.get("doubtful", 0), "open"),
         ("late", t.late, "half"),
         ("complete", t.complete, "full"),
@@ -158,7 +156,7 @@ def _lists(review: Review) -> dict[str, list[UnitReview] | list[Filed]]:
     units, filed = review.units, review.filed
     return {
         "missing": [u for u in units if u.standing == "missing"],
-        "unfit": [u for u in units if u.standing in _UNFIT],
+        "unfit": [u for u in units if u.standing in UNFIT],
         "exempt": [u for u in units if u.standing == "exempt"],
         "doubtful": [f for f in filed if f.role == "doubtful"],
         "others": [f for f in filed if f.role not in ("current", "doubtful")],

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from validator.checks.deadline import DeadlineQuestion
 from validator.model.decision import Decision
-from validator.model.pack import Pack, Rule
+from validator.model.pack import Rule
 from validator.model.result import Assessment, Outcome, Result
 from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs.saying import decided, outcome
-from validator.scoring import paired
+from validator.scoring import by_machine, paired
 from validator.words import Lang
 
 
@@ -43,7 +43,7 @@ def judged(u: UnitReview, review: Review) -> list[Judged]:
     if a is None or not a.results:
         return []
     return [
-        Judged(rule, r, outcome(u, r), r.waived.outcome if r.waived else r.outcome, decided(u, r.rule))
+        Judged(rule, r, outcome(u, r), by_machine(r), decided(u, r.rule))
         for rule, r in paired(review.packs[a.pack], a.results)
     ]
 
@@ -70,8 +70,3 @@ def message(j: Judged, lang: Lang) -> str:
 def fix(j: Judged, lang: Lang) -> str:
     """Return what to write; nothing where nothing is known to be wrong."""
     return w.said(j.rule.fix, lang) if j.outcome in ("fail", "partial") else ""
-
-
-def first_pack(review: Review) -> Pack:
-    """Return the pack used for units without a report."""
-    return next(iter(review.packs.values()))

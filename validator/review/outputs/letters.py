@@ -10,12 +10,14 @@ from validator.renderers import wording as w
 from validator.review.outputs import Files
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted, judged
+from validator.review.outputs.letter.closing import closing
 from validator.review.outputs.letter.gaps import checks, lacking
 from validator.review.outputs.letter.last_year import last_year
 from validator.review.outputs.letter.likeness import likeness, to_mend
 from validator.review.outputs.letter.names import file_names
 from validator.review.outputs.letter.opening import opening
 from validator.review.outputs.letter.paper import letter, paragraph
+from validator.review.outputs.tally import UNFIT
 from validator.words import Lang, Words
 
 _NUMBERS = "一二三四五六七八九"
@@ -34,7 +36,7 @@ def files(review: Review, lang: Lang) -> Files:
 
 def written_to(u: UnitReview) -> bool:
     """Tell whether a unit gets a letter: not when it is unsure whose the file is, or when none was asked for."""
-    return u.standing in ("submitted", "other_year", "other_kind", "unreadable") and u.current is not None
+    return u.standing in ("submitted", *UNFIT) and u.current is not None
 
 
 def _letter(u: UnitReview, review: Review, lang: Lang) -> bytes:
@@ -93,11 +95,3 @@ def _reply(u: UnitReview, review: Review, asked: Collection[Asked], lang: Lang) 
     if s.again(u):
         return w.text("复核结果另行告知。", "The result of the review will be told.", lang)
     return w.text("报告不需要重新报送。", "It need not be sent again.", lang)
-
-
-def closing(reply: str, review: Review, lang: Lang) -> Iterator[str]:
-    """Yield the last sentence, who writes, and when."""
-    yield paragraph(reply, "Reply")
-    yield paragraph("", "Reply")
-    yield paragraph(w.shown(review.office) or w.text("（审核单位）", "(reviewing office)", lang), "Closing")
-    yield paragraph(s.day(review.day, lang), "Closing")

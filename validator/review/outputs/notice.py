@@ -10,9 +10,10 @@ from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs import Files
 from validator.review.outputs import saying as s
-from validator.review.outputs.judged import about_sending, first_pack
+from validator.review.outputs.judged import about_sending
+from validator.review.outputs.letter.closing import closing
 from validator.review.outputs.letter.paper import letter, paragraph, table
-from validator.review.outputs.letters import closing
+from validator.review.outputs.tally import UNFIT
 from validator.words import Lang, Words, say
 
 _NAMED = 40
@@ -22,7 +23,7 @@ _HEADS = (
     *(Words("情况", "Standing"), Words("说明", "Remark")),
 )
 _WIDTHS = (8, 24, 20, 10, 18, 30)
-_ORDER = ("missing", "other_year", "other_kind", "unreadable")
+_ORDER = ("missing", *UNFIT)
 _DOUBTFUL = Words(
     "附记（发出前删去）：以下单位收到的文件不能确定归属，没有列入本通知，请联系确认：",
     "Note (to be deleted before it is sent): what came from these is not certain to be theirs, please ask them:",
@@ -79,7 +80,7 @@ def _addressees(units: Sequence[UnitReview], lang: Lang) -> str:
 
 
 def _body(units: Sequence[UnitReview], review: Review, lang: Lang) -> Iterator[str]:
-    pack, count = first_pack(review), len(units)
+    pack, count = s.first_pack(review), len(units)
     norm, report = _norm(pack, lang), s.report(review, lang)
     day = s.day(review.day, lang)
     zh = f"截至{day}，下列{count}个单位还没有报送有效的{report}。"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from validator.model.decision import Action, Decision, Lapsed
+from validator.model.decision import Decision, Lapsed
+from validator.model.pack import Pack
 from validator.model.result import Outcome, Result
 from validator.model.review import Claim, Filed, Ground, Review, Role, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
-from validator.review.decisions import day_of
+from validator.review.deciding.decisions import ACTIONS, day_of
 from validator.words import Lang, Words, say
 
 STANDINGS: Mapping[Standing, Words] = {
@@ -38,28 +39,10 @@ ROLES: Mapping[Role, Words] = {
     "doubtful": Words("待确认", "to be confirmed"),
     "stray": Words("名册上没有的单位", "of no unit"),
 }
-KINDS: Mapping[str, Words] = {
-    "province": Words("省级", "province"),
-    "city": Words("市级", "city"),
-    "county": Words("县级", "county"),
-    "town": Words("镇", "town"),
-    "township": Words("乡", "township"),
-    "street": Words("街道", "street"),
-    "zone": Words("开发区", "zone"),
-    "department": Words("部门", "department"),
-    "party_joint": Words("党委和政府联合", "Party and government"),
-}
 STATES: Mapping[str, Words] = {
     "returned": Words("退回", "returned"),
     "accepted": Words("接受", "accepted"),
     "": Words("", ""),
-}
-ACTIONS: Mapping[Action, Words] = {
-    "confirm": Words("维持", "confirm"),
-    "correct": Words("更正", "correct"),
-    "return": Words("退回", "return"),
-    "accept": Words("接受", "accept"),
-    "withdraw": Words("撤回", "withdraw"),
 }
 TRACES: Mapping[str, Words] = {
     "other_unit": Words("别的单位", "another unit"),
@@ -95,12 +78,17 @@ SENT_FROM: Mapping[str, Words] = {
 
 def kind(name: str | None, lang: Lang) -> str:
     """Return the word for a kind of unit; nothing for None, the name itself for a kind that has no word."""
-    return say(KINDS[name], lang) if name and name in KINDS else w.shown(name or "")
+    return say(w.UNIT_TYPES[name], lang) if name and name in w.UNIT_TYPES else w.shown(name or "")
+
+
+def first_pack(review: Review) -> Pack:
+    """Return the pack used for units without a report."""
+    return next(iter(review.packs.values()))
 
 
 def report(review: Review, lang: Lang) -> str:
     """Return what is asked for: 2025年法治政府建设年度报告."""
-    title = w.said(next(iter(review.packs.values())).title, lang)
+    title = w.said(first_pack(review).title, lang)
     year = f"{review.year}年" if "年度" in title else f"{review.year}年度"
     return w.text(f"{year}{title}", f"{title} {review.year}", lang)
 

@@ -17,6 +17,10 @@ BANDS: tuple[tuple[float, str], ...] = ((100, "100"), (90, "90–99"), (80, "80�
 LOWEST = Words("60以下", "below 60")
 
 
+UNFIT: tuple[Standing, ...] = ("other_year", "other_kind", "unreadable")
+"""Standings of units of which something came, and nothing that could be a report on the year."""
+
+
 class Tally(NamedTuple):
     """Counts of units. *asked*: all but the exempt ones; *sent*: a report that counts; *late*: known to be late.
 
@@ -39,6 +43,11 @@ class Tally(NamedTuple):
     copied: int
     pairs: int
     again: int = 0
+
+
+def unfit(t: Tally) -> int:
+    """Return of how many units all that came is another year's, another document or unreadable."""
+    return sum(t.standings.get(standing, 0) for standing in UNFIT)
 
 
 def tally(review: Review) -> Tally:

@@ -8,7 +8,7 @@ from validator.model.review import Review
 from validator.renderers import wording as w
 from validator.renderers.workbook import opened
 from validator.review.outputs import Files
-from validator.review.outputs.judged import first_pack
+from validator.review.outputs.saying import first_pack
 from validator.review.outputs.sheets.comparing import years
 from validator.review.outputs.sheets.copied import copied
 from validator.review.outputs.sheets.front import front

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs import saying as s
-from validator.review.outputs.judged import counted, first_pack
+from validator.review.outputs.judged import counted
+from validator.review.outputs.saying import first_pack
 from validator.words import Lang, Words, say
 
 _SENT = {"received": "收到", "issued": "成文"}

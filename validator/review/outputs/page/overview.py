@@ -11,7 +11,7 @@ from validator.renderers import wording as w
 from validator.review.outputs.judged import counted
 from validator.review.outputs.precedence import precedence
 from validator.review.outputs.saying import AGAIN, PLACES, STANDINGS, again, handled, kind, late, outcome, percent
-from validator.review.outputs.tally import elements, ranking, ranks
+from validator.review.outputs.tally import UNFIT, elements, ranking, ranks
 from validator.words import Lang, Words, say
 
 LONGEST_NAME = 60
@@ -176,7 +176,7 @@ def _flags(u: UnitReview) -> list[str]:
     tests = {
         "sent": sent,
         "missing": u.standing == "missing",
-        "unfit": u.standing in ("other_year", "other_kind", "unreadable"),
+        "unfit": u.standing in UNFIT,
         "late": sent and late(u.timing),
         "undated": sent and u.timing.days is None,
         "doubtful": u.standing == "doubtful",

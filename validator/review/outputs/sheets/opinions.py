@@ -10,10 +10,10 @@ from validator.model.result import Assessment
 from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Table, Value
+from validator.review.deciding.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE
 from validator.review.outputs.judged import Judged, assessed, below, judged, message
 from validator.review.outputs.saying import decided
 from validator.review.outputs.sheets.units import LOOKS
-from validator.review.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE
 from validator.words import Lang, Words, say
 
 _WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8, 6)

@@ -1,0 +1,100 @@
+"""validator.review.deciding.proposals: what can be decided on what was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.ledger_support import DIGEST, OTHER, UNIT, seen
+from validator.model.decision import Decision
+from validator.review.deciding.proposals import MAX_REASON, Proposal, Refusal, decision_of, near_names
+
+
+def proposal(**changed: Any) -> Proposal:
+    return Proposal(UNIT, 2025, "correct", "causes", "pass", "理由", "王某")._replace(**changed)
+
+
+def test_it_takes_old_outcome_text_and_file_from_what_was_seen() -> None:
+    d = decision_of(proposal(), seen())
+    assert isinstance(d, Decision)
+    assert (d.old, d.new, d.digest, d.file, d.at, d.id) == ("fail", "pass", DIGEST, f"2025/{UNIT}.docx", "", 0)
+
+
+def test_private_numbers_in_a_reason_are_hidden() -> None:
+    d = decision_of(proposal(reason="已电话13812345678核实"), seen())
+    assert isinstance(d, Decision) and d.reason == "已电话138******78核实"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"action": "confirm", "new": "", "reason": ""},
+        {"rule": "achievements", "new": "fail"},
+        {"action": "accept", "rule": "", "new": "", "reason": ""},
+        {"action": "return", "rule": "", "new": ""},
+        {"digest": DIGEST, "old": "fail"},
+    ],
+)
+def test_fine(changed: dict[str, Any]) -> None:
+    assert isinstance(decision_of(proposal(**changed), seen()), Decision)
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "what"),
+    [
+        ({"who": ""}, "who", "没有写复核人"),
+        ({"reason": ""}, "reason", "更正和退回要写理由"),
+        ({"action": "return", "rule": "", "new": "", "reason": ""}, "reason", "更正和退回要写理由"),
+        ({"reason": "长" * (MAX_REASON + 1)}, "reason", "超过 2000 字"),
+        ({"who": "\udcff"}, "who", "有无法识别的字符"),
+        ({"action": "return", "new": ""}, "action", "退回和接受是对全文的，不能针对一项"),
+        ({"action": "accept", "rule": ""}, "new", "只有更正才写改为什么"),
+        ({"rule": ""}, "rule", "维持和更正要写明是哪一项"),
+        ({"rule": "cause"}, "rule", "没有“cause”这一项"),
+        ({"rule": "date"}, "rule", "机器结论是“没有查”，没有可复核的"),
+        ({"action": "confirm"}, "new", "只有更正才写改为什么"),
+        ({"new": ""}, "new", "更正要写改为什么"),
+        ({"new": "fail"}, "new", "机器结论本来就是“缺”"),
+        ({"digest": "another"}, "digest", "报告文字已改，请重新审核"),
+        ({"digest": ""}, "digest", "报告文字已改，请重新审核"),
+        ({"old": "partial"}, "old", "机器结论已从“不全”变为“缺”"),
+    ],
+)
+def test_refused(changed: dict[str, Any], field: str, what: str) -> None:
+    refusal = decision_of(proposal(**changed), seen())
+    assert isinstance(refusal, Refusal)
+    assert (refusal.field, refusal.what.zh) == (field, what)
+
+
+def test_nothing_to_return_where_nothing_came() -> None:
+    nothing = seen(standing="missing", file="", digest="", low=None, high=None, verdict="", results={})
+    refusal = decision_of(proposal(action="return", rule="", new=""), nothing)
+    assert isinstance(refusal, Refusal)
+    assert refusal.what.zh == "这个单位没有可以退回的文件"
+
+
+@pytest.mark.parametrize("standing", ["unreadable", "other_kind"])
+def test_a_file_without_readable_text_can_be_returned_but_not_accepted(standing: str) -> None:
+    scan = seen(standing=standing, digest="", low=None, high=None, verdict="", results={})
+    d = decision_of(proposal(action="return", rule="", new=""), scan)
+    assert isinstance(d, Decision)
+    assert (d.digest, d.file) == ("", scan.file)
+    refusal = decision_of(proposal(action="accept", rule="", new=""), scan)
+    assert isinstance(refusal, Refusal)
+    assert refusal.what.zh == "这个单位没有可以接受的报告"
+
+
+@pytest.mark.parametrize("changed", [{"action": "return", "rule": "", "new": ""}, {}])
+def test_of_a_doubtful_file_the_roster_says_whose_it_is(changed: dict[str, Any]) -> None:
+    refusal = decision_of(proposal(**changed), seen(standing="doubtful", digest="", results={}))
+    assert isinstance(refusal, Refusal)
+    assert refusal.what.zh == "收到的文件还不能确定是不是这个单位的"
+    assert "名册的“文件”列" in refusal.hint.zh
+
+
+def test_near_names() -> None:
+    assert near_names("青禾镇", [OTHER, UNIT]).zh == f"是不是{UNIT}？"
+    assert near_names("云川县青和镇人民政府", [OTHER, UNIT]).zh.startswith(f"是不是{UNIT}")
+    assert near_names("abc", [OTHER, UNIT]).zh == ""
+    assert near_names("", [OTHER]).zh == ""

@@ -1,0 +1,1 @@
+"""A report before it is put on paper: written, copied from another one, or with something left out."""

@@ -1,0 +1,1 @@
+"""A folder → Submissions: read in worker processes, remembered until the next run."""
