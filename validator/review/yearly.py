@@ -22,9 +22,7 @@ PARTLY = 0.33
 REPEATED = 90
 """Likeness (0 to 100) from which a shortcoming counts as repeated word for word."""
 
-_FIGURE = compiled(
-    r"\d[\d,.，]*|[〇零一二两三四五六七八九十百千万]+(?=[余多]?[个件次份起宗名人户家处项条场期所万元亩公里])"
-)
+_FIGURE = compiled(r"\d[\d,.]*|[〇零一二两三四五六七八九十百千万亿]+")
 _NUMBER = compiled(r"^[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是)")
 _LEAST = 17  # characters of a shortcoming that can be called repeated
 _SAMPLE = 300  # reports from which it is learnt which words are common

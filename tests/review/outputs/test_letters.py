@@ -105,7 +105,7 @@ def test_opening_timing_copied_text_and_last_year() -> None:
     assert "应于2025年3月1日前报送，2025年3月5日收到，逾期4天。" in found
     assert "你单位报告正文（不计规定用语）的42%与下列报告相同或者相近" in found
     assert "（1）红岩镇2024年度的报告：1312字，占正文42%；按日期，对方的报告在前。" in found
-    assert "（对方第12行）。照抄痕迹：别的单位“红岩镇”。" in found
+    assert "（对方第12行）。疑似沿用的字样：别的单位“红岩镇”。" in found
     assert "第23行“建成镇级公共法律服务工作站。”" in found
     assert "建立行政执法案卷季度评查制度" not in found
     assert "案卷质量不高，专职法制审核人员不足。" in found

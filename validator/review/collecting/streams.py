@@ -20,6 +20,11 @@ _TIMEOUT = 0.25
 _LEAST = 4
 """Characters of a sentence below which it is not kept."""
 
+_SAYING, _SHORT = 18, 12
+"""Characters of a heading from which it says something itself: of any, and of one with a comma or a stop in it."""
+
+_STOPS = compiled("[，。；、]")
+
 _QUOTED = 0.45
 """Share of a sentence's characters that all quote, from which nothing of it is the unit's own."""
 
@@ -36,7 +41,7 @@ def stream_of(outline: Outline, quoter: Quoter, shadow: str, guide: Guide, forma
     parts: list[str] = []
     sentences: list[Sentence] = []
     at = 0
-    for start, end in _areas(outline):
+    for start, end in _areas(outline, shadow):
         for m in _SENTENCE.finditer(shadow, start, end):
             own = own_words(m[0], guide)
             if len(own) >= _LEAST:
@@ -69,6 +74,15 @@ def _sentence(at: int, span: Span, outline: Outline, quoter: Quoter, formal: boo
     return Sentence(at, start, end, *quoter.place(start), formal)
 
 
-def _areas(outline: Outline) -> Iterator[Span]:
-    """Yield what stands above the first heading and below each heading, without the headings."""
-    yield from sorted([*outline.lead, *((s.body_start, s.own_end) for s in outline.sections)])
+def _areas(outline: Outline, text: str) -> Iterator[Span]:
+    """Yield what stands above the first heading and below each heading.
+
+    A heading that is a sentence is the text itself: （一）开展排水户普查登记，做到一户一档。
+    """
+    areas = [*outline.lead]
+    for s in outline.sections:
+        areas.append((s.body_start, s.own_end))
+        heading = text[s.heading_start : s.heading_end]
+        if len(characters(heading)) >= _SAYING or (len(characters(heading)) >= _SHORT and _STOPS.search(heading)):
+            areas.append((s.heading_start, s.heading_end))
+    yield from sorted(areas)

@@ -21,6 +21,7 @@ _SHORTEST = 3
 
 _SELF = compiled("[我本](镇|乡|街道|局|委(?!员)|办(?![理法公])|中心|管委会)")
 _SENTENCES = compiled(r"[。；！？\n]")
+_TOWNS = ("town", "township", "street")
 _PLACES = ("town", "township", "street", "zone", "county", "city")
 
 
@@ -50,7 +51,9 @@ def _traces(text: str, other: str, own: Text, from_: Text, names: Names) -> Iter
         return
     mine, theirs = names.get(own.owner, ()), names.get(from_.owner, ())
     for name in theirs:
-        if not any(name in one for one in mine) and _is_left(name, text, other, mine, from_.unit):
+        if any(name in one for one in mine) or (_is_place(from_.unit) and not _is_town(own.unit)):
+            continue  # a bureau, a county may name the towns in which it works
+        if _is_left(name, text, other, mine, from_.unit):
             yield Trace("other_unit", name)
             break
     for found in dict.fromkeys(m[0] for m in _SELF.finditer(text)):
@@ -69,6 +72,10 @@ def _is_left(name: str, text: str, other: str, mine: Sequence[str], unit: Unit |
         return False
     sentences = [s for s in _SENTENCES.split(text) if name in s]
     return any(not any(own in s for own in mine) for s in sentences)
+
+
+def _is_town(unit: Unit | None) -> bool:
+    return unit is not None and unit.kind in _TOWNS
 
 
 def _is_place(unit: Unit | None) -> bool:

@@ -52,7 +52,7 @@ def below(j: Judged) -> bool:
     """Tell whether it needs a person: an element that is not there in full, or something else to be checked."""
     if j.rule.role == "scored":
         return j.outcome in w.BELOW
-    return j.outcome in ("fail", "partial", "error")
+    return j.outcome in ("fail", "partial", "error") and not about_sending(j.rule)  # the review itself knows more
 
 
 def about_sending(rule: Rule) -> bool:

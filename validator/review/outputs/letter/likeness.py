@@ -120,7 +120,7 @@ def _passages(side: _Side, whose: Words, lang: Lang) -> Iterator[str]:
 def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], whose: Words, lang: Lang) -> str:
     at, words = w.shown(place(there, lang)), w.quoted(cut(here), lang)
     found = w.text("、", ", ", lang).join(s.trace(t, lang) for t in traces)
-    zh = f"{words}（{whose.zh}{at}）" + (f"。照抄痕迹：{found}" if found else "")
+    zh = f"{words}（{whose.zh}{at}）" + (f"。疑似沿用的字样：{found}" if found else "")
     return w.text(f"{zh}。", f"{words} ({whose.en} {at})" + (f"; traces: {found}" if found else "") + ".", lang)
 
 

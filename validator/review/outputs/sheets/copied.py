@@ -24,7 +24,7 @@ _COLUMNS = (
     Column(Words("乙的位置", "Where in B"), 9),
     Column(Words("乙的文字", "Words of B"), 40),
     Column(Words("相近", "Alike"), 6),
-    Column(Words("照抄痕迹", "Traces"), 18),
+    Column(Words("疑似沿用", "Traces"), 18),
 )
 _SHARES = Words(
     "占甲、占乙：除去规定用语和共同段落后，相同文字占各自正文的比例。",
