@@ -48,6 +48,21 @@ def test_other_figures_are_news() -> None:
     assert [r.here.text[:6] for r in repeated(read(other), read(THEN))] == ["案卷质量不高"]
 
 
+def test_figures_in_chinese_numerals_are_figures() -> None:
+    lack = "普法形式单一。全县仍有{}座桥梁没有警示标志，占到全部桥梁的{}成。"
+    then, now = (text.replace("普法形式单一。全年12场宣讲有9场集中在镇区。", lack) for text in (THEN, NOW))
+    same = repeated(read(now.format("二十", "六")), read(then.format("二十", "六")))
+    assert [r.here.text[:6] for r in same] == ["案卷质量不高", "普法形式单一"]
+    for other in (("六", "六"), ("二十", "四")):
+        found = repeated(read(now.format(*other)), read(then.format("二十", "六")))
+        assert [r.here.text[:6] for r in found] == ["案卷质量不高"]
+
+
+def test_a_task_is_taken_up_by_a_numbered_sentence_too() -> None:
+    now = NOW.replace("（二）化解矛盾纠纷。", "（二）组建食品安全巡查队伍，覆盖全部村。\n（三）化解矛盾纠纷。")
+    assert announced(read(now), read(THEN), {})[0].outcome == "taken_up"
+
+
 def test_what_only_says_what_all_say_is_no_task() -> None:
     slogan = "一是深入学习贯彻习近平法治思想，把学习成果转化为工作实效。"
     told = announced(read(NOW), read(THEN.replace("一是组建食品安全巡查队伍。", slogan)), {})

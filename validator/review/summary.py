@@ -16,7 +16,7 @@ def summary(
 ) -> list[str]:
     """Return who sent what, and where to look. *made*: paths in *folder*; *changed*: files that were put aside."""
     t = tally(review)
-    lines = [_standings(review.year, t), _reports(t), _copied(review.pairs, t.pairs)]
+    lines = [_standings(review.year, t), _reports(t), _copied(review.pairs, t.pairs), *_strays(review)]
     lines += [Words(shown(r.zh), shown(r.en)) for r in review.remarks]
     lines += [
         Words(f"{shown(path)} 里有您的改动，没有覆盖。", f"{shown(path)} holds changes of yours and was kept.")
@@ -49,6 +49,18 @@ def _copied(pairs: Sequence[Pair], between: int) -> Words:
         f"雷同：单位之间{between}对，与别的单位上年报告{last}对，沿用自己上年报告{own}份。",
         f"Shared text: {between} pairs, {last} with others' reports of last year, {own} with their own.",
     )
+
+
+def _strays(review: Review) -> list[Words]:
+    """Return how many files are of no unit: the report of somebody who seems to have sent none may be among them."""
+    count = sum(f.role == "stray" for f in review.filed)
+    if not count:
+        return []
+    zh = f"另有{count}个文件对不上名册里的单位，见网页“待确认和其他文件”；可在名册的“文件”列里指定。"
+    en = (
+        f"{count} files are of no unit of the roster: see the page; the roster's column “files” can say whose they are."
+    )
+    return [Words(zh, en)]
 
 
 def _where(made: Sequence[str], folder: str, ledger: str, lang: Lang) -> list[str]:

@@ -67,3 +67,12 @@ def test_what_is_no_report_keeps_no_text() -> None:
 def test_the_same_report_of_another_unit_has_the_same_stream_but_for_its_name() -> None:
     other = report().replace("青禾镇", "白石镇")
     assert read(other).stream == read(REPORT).stream.replace("青禾镇", "白石镇")
+
+
+def test_a_heading_that_is_a_sentence_is_text() -> None:
+    plan = "2025年工作安排\n（一）开展排水户普查登记，做到一户一档。\n（二）清理河道障碍物四十处，拆除违章建筑。"
+    found = read(
+        REPORT.replace("2025年工作安排\n每季度开展一次案卷评查，年内组织执法培训4期，宣讲覆盖全部行政村。", plan)
+    )
+    assert "开展排水户普查登记做到一户一档" in found.stream and "清理河道障碍物四十处拆除违章建筑" in found.stream
+    assert "存在的不足" not in found.stream and "工作安排" not in found.stream

@@ -113,3 +113,29 @@ def test_a_sentence_in_front_another_order_and_other_stops_hide_nothing() -> Non
     ):
         texts = [*others(8), text("甲", [*copied, *own(2)]), text("乙", [*own(3), *changed])]
         assert len(compared(texts, 2025, {}).pairs) == 1, changed
+
+
+def test_what_a_few_have_is_told_when_it_makes_no_pairs() -> None:
+    for count in (4, 8, 12):
+        shared = [sentence(1), sentence(2), sentence(3, 30)]
+        texts = [text(f"单位{i}", [*own(i), *(shared if i < 10 + count else [])]) for i in range(10, 50)]
+        found = compared(texts, 2025, {})
+        told = {len(c.members) for c in found.common} | (
+            {count} if len(found.pairs) == count * (count - 1) // 2 else set()
+        )
+        assert told == {count}, count
+
+
+def test_reports_that_are_the_same_are_copies_however_many_they_are() -> None:
+    for count in (11, 15, 20):
+        texts = [text(f"单位{i}", own(1) if i < 10 + count else own(i)) for i in range(10, 30)]
+        found = compared(texts, 2025, {})
+        assert found.pairs or [len(c.members) for c in found.common] == [count]
+
+
+def test_only_what_says_something_is_shown_as_copied() -> None:
+    weak = reworded(sentence(5), 0.25, 3)
+    here = [*own(1)[:6], *own(2), sentence(5)]
+    there = [*own(1)[:6], *own(3), weak]
+    pair = compared([*others(8), text("甲", here), text("乙", there)], 2025, {}).pairs[0]
+    assert [p.here.text for p in pair.passages] == ["\n".join(own(1)[:6])]

@@ -48,6 +48,10 @@ def test_a_department_may_be_named_by_anybody() -> None:
     assert found("县司法局全年开展检查", "县司法局全年开展检查", owners) == [("other_unit", "司法局")]
 
 
+def test_a_bureau_may_name_the_towns_in_which_it_works() -> None:
+    assert found("在白石镇河湾村演练", "在白石镇河湾村演练", (JUSTICE, WHITE)) == []
+
+
 def test_words_for_another_kind_of_unit_are_a_trace() -> None:
     assert found("我局修订制度", "我局修订制度", (GREEN, JUSTICE)) == [("other_kind", "我局")]
     assert found("我镇修订制度", "我局修订制度", (GREEN, JUSTICE)) == []
@@ -69,6 +73,7 @@ def test_words_for_another_kind_of_unit_are_a_trace() -> None:
         ("2024年省级督察反馈的问题", False),
         ("巩固2024年创建成果", False),
         ("制度健全，2024年共回访百人", True),
+        ("2024年10月设立办公室", False),
     ],
 )
 def test_last_year_is_a_trace_of_last_year_s_report(words: str, told: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -27,8 +27,11 @@ _SAME = 90
 _SEED = 26
 """Characters of pieces, weighed, that two reports must share to be compared character by character."""
 
-_TOLD = 24
-"""Characters in a row that reports must have in common to be told as a common passage."""
+_TOLD, _TOLD_OF_FEW = 24, 60
+"""Characters in a row that many, or only some reports must have in common to be told as a common passage."""
+
+_MOSTLY = 0.6
+"""Share of a report that others have, too, from which it is a copy whatever the number of the others."""
 
 
 class Shared(NamedTuple):
@@ -53,24 +56,51 @@ Where = tuple[int, int, int]
 
 def candidates_of(texts: Sequence[Prepared], year: int) -> Candidates:
     """Return what to compare; what most of the reports share is hidden in them, what many share says less."""
-    limit = _limit(texts, year)
+    groups = [_Group(members, texts) for members in (*_sentences(texts), *_groups(texts))]
+    groups = [group for group in groups if len(group.owners) > 1]
+    own = _hide(groups, texts, year)
     pairs: dict[tuple[int, int], float] = defaultdict(float)
     common: list[Shared] = []
-    for members in (*_sentences(texts), *_groups(texts)):
-        owners = dict.fromkeys(i for i, _, _ in members)
-        names = tuple(dict.fromkeys(texts[i].text.owner for i in owners))
-        if _count(owners, texts, year) > limit:
-            for i, start, end in members:
-                texts[i].hide(start, end)
-            continue
-        for i, start, end in members if len(names) > 2 else ():
-            texts[i].discount(start, end, len(names))
-        if len(owners) > MOST_PAIRED:
-            common += _told(members, texts)
-        elif len(owners) > 1:
-            _add_pairs(members, texts, year, pairs)
+    for group in own:
+        if len(group.names) > 2:
+            common += _told(group.members, texts)
+            for i, start, end in group.members:
+                texts[i].discount(start, end, len(group.names))
+        if len(group.owners) <= MOST_PAIRED:
+            _add_pairs(group.members, texts, year, pairs)
     worth = [pair for pair, weight in pairs.items() if weight >= _SEED]
     return Candidates(tuple(sorted(worth, key=lambda p: (p[1], p[0]))), _joined(common))
+
+
+class _Group:
+    """Places of nearly the same words; *owners*: the reports, *names*: of their units."""
+
+    def __init__(self, members: list[Where], texts: Sequence[Prepared]) -> None:
+        self.members = members
+        self.owners = tuple(dict.fromkeys(i for i, _, _ in members))
+        self.names = tuple(dict.fromkeys(texts[i].text.owner for i in self.owners))
+
+
+def _hide(groups: Sequence[_Group], texts: Sequence[Prepared], year: int) -> list[_Group]:
+    """Hide what most of the reports share, and return the other groups.
+
+    A report that would be hidden for the most part is no report with some common sentences: it is a copy.
+    """
+    limit = _limit(texts, year)
+    most = {id(group) for group in groups if _count(group.owners, texts, year) > limit}
+    sizes: Counter[int] = Counter()
+    for group in groups:
+        if id(group) in most:
+            sizes.update({i: end - start for i, start, end in group.members})
+    copies = {i for i, size in sizes.items() if size > _MOSTLY * len(texts[i].stream)}
+    own = []
+    for group in groups:
+        if id(group) in most and 2 * sum(i in copies for i in group.owners) < len(group.owners):
+            for i, start, end in group.members:
+                texts[i].hide(start, end)
+        else:
+            own.append(group)
+    return own
 
 
 def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
@@ -105,12 +135,12 @@ def _is_looked_for(text: Prepared, start: int, end: int) -> bool:
 
 
 def _told(members: Sequence[Where], texts: Sequence[Prepared]) -> list[Shared]:
-    """Return what to tell of a piece that too many have for pairs: those who have the first one's words."""
+    """Return what to tell of a piece that several have: those who have the first one's words."""
     first, start, end = members[0]
     words = texts[first].stream[start:end]
     same = [i for i, a, b in members if alike(words, texts[i].stream[a:b]) >= _SAME]
     owners = tuple(dict.fromkeys(texts[i].text.owner for i in same))
-    return [Shared(owners, first, start, end)] if len(owners) > MOST_PAIRED else []
+    return [Shared(owners, first, start, end)] if len(owners) > 2 else []
 
 
 def _limit(texts: Sequence[Prepared], year: int) -> float:
@@ -150,12 +180,16 @@ def _joined(common: Sequence[Shared]) -> tuple[Shared, ...]:
     found: list[Shared] = []
     for s in sorted(common, key=lambda s: (s.text, s.start, -s.end)):
         last = found[-1] if found else None
-        if last and last.text == s.text and (s.end <= last.end or _goes_on(last, s)):
+        if last and last.text == s.text and (_lies_in(s, last) or _goes_on(last, s)):
             found[-1] = last._replace(end=max(last.end, s.end))
         else:
             found.append(s)
-    told = [s for s in found if s.end - s.start >= _TOLD]
+    told = [s for s in found if s.end - s.start >= (_TOLD if len(s.owners) > MOST_PAIRED else _TOLD_OF_FEW)]
     return tuple(sorted(told, key=lambda s: (-len(s.owners), s.text, s.start)))
+
+
+def _lies_in(s: Shared, last: Shared) -> bool:
+    return s.end <= last.end and set(s.owners) <= set(last.owners)
 
 
 def _goes_on(last: Shared, s: Shared) -> bool:

@@ -9,7 +9,7 @@ from validator.model.review import Cluster, Common, Pair
 from validator.review.copying.candidates import candidates_of
 from validator.review.copying.clusters import clusters_of
 from validator.review.copying.likeness import alike, weight_of
-from validator.review.copying.passages import passages_of, quoted
+from validator.review.copying.passages import are_near, passages_of, quoted
 from validator.review.copying.prepared import Prepared, Text, prepared
 from validator.review.copying.templates import runs_of
 from validator.review.copying.tiles import Segment, segments_of
@@ -49,14 +49,14 @@ def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence
     kept: dict[str, float] = {}
     last = 0
     for a, b in found.pairs:
-        segments = _shared(ready[a], ready[b])
+        segments, weight = _counted(ready[a], ready[b], _shared(ready[a], ready[b]))
         if b != last:
             ready[last].forget()
             last = b
-        if _weight(ready[a], ready[b], segments) < LEAST:
+        if weight < LEAST:
             continue
         one, other = texts[a], texts[b]
-        pairs.append(_pair(one, other, segments, names))
+        pairs.append(_pair(ready[a], ready[b], segments, names))
         if one.owner == other.owner:
             kept[one.owner] = pairs[-1].share_here
             continue
@@ -65,28 +65,42 @@ def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence
             marks[b][s.there_start : s.there_end] = b"\1" * (s.there_end - s.there_start)
     pairs.sort(key=lambda p: (-p.characters, p.here, p.there))
     copied = {
-        t.owner: sum(mark) / len(mark) for t, mark in zip(texts, marks, strict=True) if t.year == year and any(mark)
+        p.text.owner: min(sum(mark) / p.own(), 1.0)
+        for p, mark in zip(ready, marks, strict=True)
+        if p.text.year == year and any(mark)
     }
-    common = tuple(Common(c.owners, quoted(texts[c.text].submission, c.start, c.end)) for c in found.common)
+    told = [c for c in found.common if not _are_pairs(c.owners, pairs)]
+    common = tuple(Common(c.owners, quoted(texts[c.text].submission, c.start, c.end)) for c in told)
     same_year = [p for p in pairs if p.there_year == year]
     return Compared(tuple(pairs), clusters_of(same_year), common, copied, kept)
+
+
+def _are_pairs(owners: Sequence[str], pairs: Sequence[Pair]) -> bool:
+    """Tell whether every one of *owners* is in a pair with another of them: then there is nothing new to tell."""
+    linked = {owner for p in pairs if p.here in owners and p.there in owners for owner in (p.here, p.there)}
+    return linked >= set(owners)
 
 
 def _shared(a: Prepared, b: Prepared) -> list[Segment]:
     return segments_of(a.stream, a.hidden, b.runs(), b.hidden)
 
 
-def _weight(a: Prepared, b: Prepared, segments: Sequence[Segment]) -> float:
-    """Return how many characters are shared; those count less that may be alike by chance, or that many have."""
-    total = 0.0
+def _counted(a: Prepared, b: Prepared, segments: Sequence[Segment]) -> tuple[list[Segment], float]:
+    """Return the segments that say something, and how many characters they are.
+
+    Those count less that may be alike by chance, or that many have. What says too little counts only beside what does.
+    """
+    weights = []
     for s in segments:
         likeness = alike(a.stream[s.start : s.end], b.stream[s.there_start : s.there_end])
-        weight = weight_of(likeness) * sum(a.weights[s.start : s.end])
-        total += weight if weight >= _PASSAGE else 0.0
-    return total
+        weights.append(weight_of(likeness) * sum(a.weights[s.start : s.end]))
+    strong = [s for s, weight in zip(segments, weights, strict=True) if weight >= _PASSAGE]
+    near = [s for s in segments if s in strong or any(are_near(s, t) or are_near(t, s) for t in strong)]
+    return near, sum(weight for weight in weights if weight >= _PASSAGE)
 
 
-def _pair(a: Text, b: Text, segments: Sequence[Segment], names: Names) -> Pair:
+def _pair(one: Prepared, other: Prepared, segments: Sequence[Segment], names: Names) -> Pair:
+    a, b = one.text, other.text
     here = sum(s.end - s.start for s in segments)
     there = sum(s.there_end - s.there_start for s in segments)
     passages = tuple(traced(p, a, b, names) for p in passages_of(a.submission, b.submission, segments))
@@ -94,5 +108,5 @@ def _pair(a: Text, b: Text, segments: Sequence[Segment], names: Names) -> Pair:
     earlier = None
     if dates[0] and dates[1] and dates[0] != dates[1]:
         earlier = "here" if dates[0] < dates[1] else "there"
-    shares = here / len(a.submission.stream), min(there / len(b.submission.stream), 1.0)
+    shares = min(here / one.own(), 1.0), min(there / other.own(), 1.0)
     return Pair(a.owner, b.owner, b.year, here, *shares, passages, earlier)  # type: ignore[arg-type]

@@ -23,11 +23,16 @@ def passages_of(here: Submission, there: Submission, segments: Sequence[Segment]
     runs: list[list[Segment]] = []
     for s in segments:
         last = runs[-1][-1] if runs else None
-        if last and s.start - last.end <= _NEAR and 0 <= s.there_start - last.there_end <= _NEAR:
+        if last and are_near(last, s):
             runs[-1].append(s)
         else:
             runs.append([s])
     return tuple(_passage(here, there, run) for run in runs)
+
+
+def are_near(first: Segment, then: Segment) -> bool:
+    """Tell whether a segment stands so shortly behind another in both reports that they are one passage."""
+    return 0 <= then.start - first.end <= _NEAR and 0 <= then.there_start - first.there_end <= _NEAR
 
 
 def _passage(here: Submission, there: Submission, run: Sequence[Segment]) -> Passage:

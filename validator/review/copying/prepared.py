@@ -46,6 +46,10 @@ class Prepared:
         share = 2 / owners
         self.weights[start:end] = array("f", [min(weight, share) for weight in self.weights[start:end]])
 
+    def own(self) -> int:
+        """Return how many characters are not nobody's: what shares are shares of. At least 1."""
+        return max(len(self.stream) - sum(self.hidden), 1)
+
     def sentences(self) -> list[Span]:
         """Return where the sentences stand in the stream."""
         ends = [*(s.at for s in self.text.submission.sentences), len(self.stream)]

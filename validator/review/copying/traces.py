@@ -86,5 +86,5 @@ def _is_place(unit: Unit | None) -> bool:
 def _last_year(year: int) -> Pattern:
     # At the head of a clause it says when something was done. 落实2024年会议精神 and 较2024年 may stand in any year.
     return compiled(
-        rf"(?:(?<=[，。；：、（\n])|^){year}年(?!度?(?:以来|底|末|[\-—至]|[^，。；\n]{{0,12}}(?:会议|督察|计划|要点)))"
+        rf"(?:(?<=[，。；：、（\n])|^){year}年(?!度?(?:\d{{1,2}}月|以来|底|末|[\-—至]|[^，。；\n]{{0,12}}(?:会议|督察|计划|要点)))"
     )

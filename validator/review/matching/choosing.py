@@ -67,7 +67,9 @@ def _told(files: Sequence[Filed]) -> list[Filed]:
     newest, why = _newest(files)
     alike = [f for f in files if _same_words([newest, f])]
     best = min(alike, key=_preference)
-    name = os.path.basename(best.submission.assessment.path)
+    path = best.submission.assessment.path
+    bases = [os.path.basename(f.submission.assessment.path) for f in files]
+    name = path if bases.count(os.path.basename(path)) > 1 else os.path.basename(path)
     told = []
     for f in files:
         if f is best:
