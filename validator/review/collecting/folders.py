@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from sys import intern
 
 from validator.batch import each_file, read_apart
 from validator.errors import ReadError
@@ -27,7 +28,17 @@ def collected(
     """Return the submissions in the order of *sources*; *jobs* as for ``batch.assess_files``."""
     keys = [_key(source, pack) if cache else None for source in sources]
     known = [cache.get(key) if cache and key else None for key in keys]
-    return list(watch(_in_order(sources, keys, known, pack, cache, jobs), len(sources)))
+    words: dict[Words, Words] = {}
+    return [_sparing(s, words) for s in watch(_in_order(sources, keys, known, pack, cache, jobs), len(sources))]
+
+
+def _sparing(found: Submission, words: dict[Words, Words]) -> Submission:
+    """Return *found* with messages and rule ids that all share: each file came with its own, a third of its size."""
+    results = tuple(
+        r._replace(rule=intern(r.rule), message=words.setdefault(r.message, r.message))
+        for r in found.assessment.results
+    )
+    return found._replace(assessment=found.assessment._replace(results=results))
 
 
 def _in_order(

@@ -86,6 +86,7 @@ def without_notes(name: str) -> str:
     return str(_NOTE.sub("", plain)) or plain if plain.endswith((")", "]", "】")) else plain
 
 
+@lru_cache(maxsize=1 << 15)  # a roster's names are asked for by rosters, files and copied text
 def core(name: str, home: str = "") -> str:
     """Return the core of *name*; what it names is the same if the core is."""
     now = tidy(name)
@@ -105,6 +106,7 @@ def foreign_core(name: str, home: str) -> tuple[str, str]:
     return ("".join(chain), core(rest, home)) if elsewhere and rest else ("", "")
 
 
+@lru_cache(maxsize=1 << 15)
 def forms(core: str) -> tuple[str, ...]:
     """Return the ways in which a core is written: itself, without 和, with shortened matter and ending."""
     found = dict.fromkeys((core, *ORGANISATIONS.get(core, ())))
