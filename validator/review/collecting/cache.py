@@ -5,6 +5,7 @@ It lies in the user's cache folder and not beside the outputs, which are handed 
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import zlib
@@ -13,12 +14,16 @@ from hashlib import sha256
 from types import TracebackType
 from typing import Any
 
+from validator.model.document import Cell
+from validator.model.outline import Facts
 from validator.model.pack import Pack
-from validator.model.submission import Submission
+from validator.model.result import Assessment, Evidence, Result, Score
+from validator.model.submission import Item, Sentence, Submission
 from validator.patterns import cache_folder
 from validator.version import __version__
+from validator.words import Words
 
-_FORM = 2  # of the stored data; raise it when Submission or what fills it changes
+_FORM = 3  # of the stored data; raise it when Submission or what fills it changes
 _KEPT_DAYS = 120
 _EVERY = 100  # puts between two commits: what is done stays done when somebody interrupts
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL)"
@@ -38,9 +43,6 @@ class Cache:
 
     def __init__(self, path: str | None = None) -> None:
         """Take the *path* of the file; without one it lies in the user's cache folder."""
-        from pydantic import TypeAdapter
-
-        self._shape: TypeAdapter[Submission] = TypeAdapter(Submission)
         self._path = path or os.path.join(cache_folder(), "submissions.sqlite")
         self._file: sqlite3.Connection | None = None
         self._waiting = 0
@@ -68,8 +70,8 @@ class Cache:
         if not row:
             return None
         self._do("UPDATE found SET used = unixepoch() WHERE key = ? AND used < unixepoch() - 86400", key)
-        with suppress(ValueError, zlib.error):
-            return self._shape.validate_json(zlib.decompress(row[0]))
+        with suppress(ValueError, TypeError, zlib.error):
+            return _unpacked(json.loads(zlib.decompress(row[0]).decode("utf-8", "surrogatepass")))
         return None
 
     def put(self, key: bytes, found: Submission) -> None:
@@ -79,7 +81,7 @@ class Cache:
         self._do(
             "INSERT OR REPLACE INTO found VALUES (?, unixepoch(), ?)",
             key,
-            zlib.compress(self._shape.dump_json(found), 1),
+            zlib.compress(json.dumps(found, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1),
         )
         self._waiting += 1
         if self._file and self._waiting % _EVERY == 0:
@@ -93,3 +95,46 @@ class Cache:
             return self._file.execute(statement, values).fetchone()
         except sqlite3.Error:
             return None
+
+
+# What is kept is a named tuple of named tuples, as lists: put together by hand it is there in half the time that a
+# validating library takes, and what is not as it should be is no entry.
+
+
+def _unpacked(row: Any) -> Submission:
+    assessment, text, digest, stream, sentences, plan, shortcomings, modified = row
+    return Submission(
+        _assessment(*assessment),
+        text,
+        digest,
+        stream,
+        tuple([Sentence(*sentence) for sentence in sentences]),
+        tuple([Item(*item) for item in plan]),
+        tuple([Item(*item) for item in shortcomings]),
+        modified,
+    )
+
+
+def _assessment(*row: Any) -> Assessment:
+    a = Assessment(*row)
+    return a._replace(
+        reason=_words(a.reason),
+        facts=Facts(*a.facts[:-1], tuple([(name, (start, end)) for name, (start, end) in a.facts[-1]])),
+        score=Score(*a.score) if a.score else None,
+        missing=tuple(a.missing),
+        results=tuple([_result(*result) for result in a.results]),
+        notes=tuple([Words(*note) for note in a.notes]),
+    )
+
+
+def _result(rule: str, outcome: Any, credit: Any, message: Any, evidence: Any, *rest: Any) -> Result:
+    return Result(rule, outcome, credit, Words(*message), tuple([_evidence(*e) for e in evidence]), *rest)
+
+
+def _evidence(*row: Any) -> Evidence:
+    e = Evidence(*row)
+    return e._replace(cell=Cell(*e.cell)) if e.cell else e
+
+
+def _words(row: Any) -> Words | None:
+    return Words(*row) if row else None

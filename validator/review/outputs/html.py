@@ -27,7 +27,7 @@ from validator.words import Lang, say
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 _FILTERS = ("undated", "incomplete", "repeated", "open", "again", "returned", "accepted")
 _SCRIPT = ("review.js", "review-unit.js", "review-lists.js")
 
@@ -74,7 +74,10 @@ def heading(review: Review, lang: Lang) -> str:
 
 def embedded(data: Mapping[str, Any]) -> str:
     """Return *data* as JSON that may stand in a script element: nothing in it can end the element."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escape in _ESCAPES:
+        text = text.replace(sign, escape)
+    return text
 
 
 def _data(review: Review, rules: list[str], lang: Lang) -> dict[str, Any]:
