@@ -265,3 +265,13 @@ def test_days_that_cannot_be_are_told() -> None:
     filed = match([early], units, 2025, "来")[0]
     assert filed.role == "current"
     assert "成文日期2025-02-05，名册上的收到日期2036-03-05与2025年度报告对不上，没有采用，请核对。" in filed.why.zh
+
+
+def test_a_joint_report_of_two_rows_is_not_one_s_alone_whatever_its_file_is_called() -> None:
+    rows = roster("青山镇党委", "青山镇政府", "云川县司法局")
+    for name in ("青山镇党委政府.txt", "青山镇.txt", "2.txt"):
+        report = sent(name, signed="中共云川县青山镇委员会 云川县青山镇人民政府")
+        found = match([report], rows, 2025)[0]
+        assert found.unit is None and {c.unit for c in found.claims} == {"青山镇党委", "青山镇政府"}, name
+    alone = match([sent("青山镇政府.txt", signed="云川县青山镇人民政府")], rows, 2025)[0]
+    assert alone.unit == "青山镇政府"

@@ -164,7 +164,7 @@ def _only_says_where(saying: Saying, whole: Sequence[Saying]) -> bool:
 
 
 def _is_joint(saying: Saying) -> bool:
-    return len(saying.hits) > 1 and len({hit.units for hit in saying.hits}) > 1
+    return len(saying.hits) > 1 and len(units_in(saying)) > 1
 
 
 def _doubt(sayings: Sequence[Saying], whole: Sequence[Saying]) -> Saying | None:
