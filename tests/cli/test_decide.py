@@ -220,3 +220,12 @@ def test_import_of_no_workbook(path: str, tmp_path: Path) -> None:
     (tmp_path / "r.xlsx").write_bytes(b"hello")
     assert "r.xlsx: 打不开这个工作簿" in refusal(import_="r.xlsx")
     assert recorded(path) == []
+
+
+def test_what_people_only_check_is_not_called_missing(path: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(results={"late-report": "fail", "causes": "fail"})])
+    assert run(UNIT, "correct", "late-report", to="pass", **BY) == 0
+    assert "要核对 → 没有问题" in capsys.readouterr().out
+    assert run(UNIT, "correct", "causes", to="pass", **BY) == 0
+    assert "缺 → 有" in capsys.readouterr().out

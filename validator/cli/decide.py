@@ -16,7 +16,7 @@ from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
 from validator.model.pack import Rule
 from validator.renderers.wording import quotation, shown, text
-from validator.review.deciding.decisions import ACTIONS, CHANGES, day_of, holding, outcome_words, withdrawn
+from validator.review.deciding.decisions import ACTIONS, CHANGES, day_of, holding, outcome_said, withdrawn
 from validator.review.deciding.importing import Imported, imported
 from validator.review.deciding.ledger import Ledger, nearest_ledger
 from validator.review.deciding.proposals import Proposal, Refusal, decision_of, near_names, too_long
@@ -188,7 +188,8 @@ def told(d: Decision, rules: Mapping[str, Rule], lang: Lang) -> str:
         return text(f"{word}{d.withdrawn}号决定", f"{word} decision {d.withdrawn}", lang)
     if not d.rule:
         return text(f"{word}全文", f"{word} the whole report", lang)
-    title, old, new = title_of(d.rule, rules, lang), say(outcome_words(d.old), lang), say(outcome_words(d.new), lang)
+    rule, title = rules.get(d.rule), title_of(d.rule, rules, lang)
+    old, new = (outcome_said(code, lang, rule) for code in (d.old, d.new))
     change = f"{old} → {new}" if d.new else old
     return text(f"{word}“{title}”：{change}", f"{word} “{title}”: {change}", lang)
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Literal
 
 from validator.model.decision import Action, Decision, Lapsed
-from validator.model.pack import Pack
+from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment
-from validator.renderers.wording import OUTCOMES
+from validator.renderers.wording import OUTCOMES, outcome, shown
 from validator.waivers import NEW, OLD, decided, rescored
-from validator.words import Words
+from validator.words import Lang, Words
 
 ACTIONS: Mapping[Action, Words] = {
     "confirm": Words("维持", "confirm"),
@@ -82,6 +82,11 @@ def changed_mind(old: str, new: str) -> Words:
     """Say that the machine finds another outcome than the one that somebody decided on."""
     was, now = outcome_words(old), outcome_words(new)
     return Words(f"机器结论已从“{was.zh}”变为“{now.zh}”", f"the machine now says “{now.en}”, no longer “{was.en}”")
+
+
+def outcome_said(code: str, lang: Lang, rule: Rule | None = None) -> str:
+    """Return the word for an outcome; what *rule* only asks people to check is not “missing”."""
+    return outcome(code, lang, rule) if code in OUTCOMES else shown(code)  # type: ignore[arg-type]
 
 
 def outcome_words(code: str) -> Words:

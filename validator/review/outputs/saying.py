@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from validator.model.decision import Decision, Lapsed
-from validator.model.pack import Pack
+from validator.model.pack import Pack, Rule
 from validator.model.result import Outcome, Result
 from validator.model.review import Claim, Filed, Ground, Review, Role, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
-from validator.review.deciding.decisions import ACTIONS, day_of
+from validator.review.deciding.decisions import ACTIONS, day_of, outcome_said
 from validator.words import Lang, Words, say
 
 STANDINGS: Mapping[Standing, Words] = {
@@ -173,14 +173,14 @@ def outcome(u: UnitReview, r: Result) -> Outcome:
     return d.new if d and d.action == "correct" and d.new in w.OUTCOMES else r.outcome  # type: ignore[return-value]
 
 
-def decision(d: Decision | None, lang: Lang) -> str:
+def decision(d: Decision | None, lang: Lang, rule: Rule | None = None) -> str:
     """Return what was decided, why and by whom: 更正：缺 → 有。附件已单列（王某，2026-03-05）."""
     if d is None:
         return ""
     word = say(ACTIONS[d.action], lang)
     change = ""
     if d.action == "correct":
-        old, new = (w.outcome(o, lang) if o in w.OUTCOMES else w.shown(o) for o in (d.old, d.new))  # type: ignore[arg-type]
+        old, new = (outcome_said(code, lang, rule) for code in (d.old, d.new))
         change = w.text(f"：{old} → {new}", f": {old} → {new}", lang)
     reason, who = w.quotation(d.reason.rstrip("。.")), f"{w.shown(d.who)}, {day_of(d.at)}"
     about = w.text(f"。{reason}" if reason else "", f". {reason}" if reason else "", lang)

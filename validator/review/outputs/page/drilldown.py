@@ -124,7 +124,7 @@ class Teller:
         fine = outcome not in w.BELOW
         shown = r.evidence[:1] if fine else r.evidence
         around = self._around_fine if fine else AROUND
-        told = saying.decision(saying.decided(u, r.rule), lang) or w.decision(rule, r, lang)
+        told = saying.decision(saying.decided(u, r.rule), lang, rule) or w.decision(rule, r, lang)
         result: list[Any] = [
             i,
             self.texts.number(w.outcome(outcome, lang, rule)),

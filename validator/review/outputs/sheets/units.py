@@ -146,7 +146,12 @@ def result(j: Judged, lang: Lang) -> Marked:
 def _detail(u: UnitReview, j: Judged, lang: Lang) -> list[Value]:
     seen = [w.places(j.result, lang), w.quotes(j.result, lang), message(j, lang), fix(j, lang)]
     about: list[Value] = [w.shown(u.unit.name), w.said(j.rule.title, lang), result(j, lang)]
-    return [*about, *seen, w.source(j.rule, lang), s.decision(j.decision, lang) or w.decision(j.rule, j.result, lang)]
+    return [
+        *about,
+        *seen,
+        w.source(j.rule, lang),
+        s.decision(j.decision, lang, j.rule) or w.decision(j.rule, j.result, lang),
+    ]
 
 
 def filed(book: Book, review: Review) -> Table:
