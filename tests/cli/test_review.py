@@ -265,12 +265,12 @@ def test_an_interrupted_review_goes_on_where_it_was(tmp_path: Path) -> None:
     folder = tmp_path / "2025"
     folder.mkdir()
     names = []
-    for unit, name, text in reports(350):
+    for unit, name, text in reports(700):
         names.append(unit)
         (folder / name).write_text(text)
     (tmp_path / "roster.csv").write_text("\n".join(["单位", *names]))
     cache = tmp_path / "cache" / "submissions.sqlite"
-    call = [sys.executable, "-m", "validator", "review", "2025", "--roster", "roster.csv", "-o", "out"]
+    call = [sys.executable, "-m", "validator", "review", "2025", "--roster", "roster.csv", "-o", "out", "--jobs", "1"]
     env = environment(CHAQUE_CACHE=str(cache.parent))
     with subprocess.Popen(call, cwd=tmp_path, env=env, stderr=subprocess.PIPE, stdout=subprocess.PIPE) as first:
         deadline = time.monotonic() + 60
@@ -281,12 +281,12 @@ def test_an_interrupted_review_goes_on_where_it_was(tmp_path: Path) -> None:
     assert first.returncode == 130 and "再运行一次" in error.decode()
     assert not (tmp_path / "out").exists()
     done = kept(cache)
-    assert 100 <= done < 350
+    assert 100 <= done < 700
     again = run(
         "review", "2025", "--roster", "roster.csv", "-o", "out", cwd=tmp_path, env={"CHAQUE_CACHE": str(cache.parent)}
     )
-    assert again.code == 0 and "已报350" in again.out
-    assert kept(cache) == 350
+    assert again.code == 0 and "已报700" in again.out
+    assert kept(cache) == 700
 
 
 def kept(cache: Path) -> int:

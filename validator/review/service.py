@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ from validator.review.matching.weighing import match, relative, report_year_of
 from validator.review.yearly import weights_of, year_before
 from validator.scoring import by_machine
 from validator.words import Words
+
+Decisions = Mapping[str | None, Sequence[Decision]]
+"""Unit → the decisions about its report on the year."""
 
 
 class Given(NamedTuple):
@@ -56,8 +60,10 @@ def reviewed(given: Given) -> Review:
     before = chosen(match(without(last, given.templates), given.roster, year - 1))
     texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
     found = compared(texts, year, names_of(given.roster), given.templates)
-    decided = tuple(_decided(f, given, year) for f in filed)
-    units = tuple(_unit(unit, decided, given, year, found) for unit in given.roster.units)
+    decisions = _by_unit(given.decisions, year)
+    decided = tuple(_decided(f, given.packs, decisions) for f in filed)
+    files = _files_of(decided)
+    units = tuple(_unit(unit, files.get(unit.name, []), decisions, given, year, found) for unit in given.roster.units)
     return Review(
         year,
         given.folder,
@@ -100,37 +106,53 @@ def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:
     return found
 
 
-def _about(given: Given, unit: str | None, year: int) -> list[Decision]:
-    return [d for d in given.decisions if d.unit == unit and d.year == year]
+def _by_unit(decisions: Sequence[Decision], year: int) -> Decisions:
+    found: dict[str | None, list[Decision]] = defaultdict(list)
+    for d in decisions:
+        if d.year == year:
+            found[d.unit].append(d)
+    return found
 
 
-def _held(f: Filed, given: Given, year: int) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
+def _files_of(filed: Sequence[Filed]) -> Mapping[str, list[Filed]]:
+    """Return unit → its own files, then those that may be its own."""
+    found: dict[str, list[Filed]] = defaultdict(list)
+    for f in filed:
+        if f.unit:
+            found[f.unit].append(f)
+    for f in filed:
+        if f.role == "doubtful":
+            for unit in dict.fromkeys(claim.unit for claim in f.claims):
+                found[unit].append(f)
+    return found
+
+
+def _held(f: Filed, decisions: Decisions) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
     outcomes = {r.rule: by_machine(r) for r in f.submission.assessment.results}
-    return holding(_about(given, f.unit, year), f.submission.digest, outcomes)
+    return holding(decisions.get(f.unit, []), f.submission.digest, outcomes)
 
 
-def _decided(f: Filed, given: Given, year: int) -> Filed:
+def _decided(f: Filed, packs: Mapping[str, Pack], decisions: Decisions) -> Filed:
     """Return a file that counts with the results that reviewers have corrected."""
     a = f.submission.assessment
-    if f.role != "current" or not a.results:
+    if f.role != "current" or not a.results or f.unit not in decisions:
         return f
-    held, _ = _held(f, given, year)
-    return f._replace(submission=f.submission._replace(assessment=applied(a, given.packs[a.pack], held)))
+    held, _ = _held(f, decisions)
+    return f._replace(submission=f.submission._replace(assessment=applied(a, packs[a.pack], held)))
 
 
-def _unit(unit: Unit, filed: Sequence[Filed], given: Given, year: int, found: Compared) -> UnitReview:
-    own = [f for f in filed if f.unit == unit.name]
-    files = [*own, *(f for f in filed if f.role == "doubtful" and unit.name in [c.unit for c in f.claims])]
+def _unit(unit: Unit, files: list[Filed], decisions: Decisions, given: Given, year: int, found: Compared) -> UnitReview:
+    """Return one unit; *files* are its own, and those that may be its own."""
+    own = [f for f in files if f.unit == unit.name]
     stands = standing(unit, files)
     counts = next((f for f in own if f.role == "current"), None)
     current = counts or _newest([f for f in own if f.role == stands])
-    files.sort(key=lambda f: f is not current)
-    held, lapsed = _held(current, given, year) if current else holding(_about(given, unit.name, year), "", {})
+    held, lapsed = _held(current, decisions) if current else holding(decisions.get(unit.name, []), "", {})
     return UnitReview(
         unit,
         stands,
         current,
-        tuple(files),
+        tuple(sorted(files, key=lambda f: f is not current)),
         timing(unit, counts, _pack(counts, given), year),
         found.copied.get(unit.name, 0.0),
         decisions=held,

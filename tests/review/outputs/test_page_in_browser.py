@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import pytest
@@ -60,6 +61,14 @@ class Opened:
         """Tell whether the page asked for nothing but itself and had nothing to complain about; close it."""
         self.context.close()
         return {url.split("#")[0] for url in self.asked} == {self.address} and self.complaints == []
+
+
+def soon(told: Callable[[], bool]) -> bool:
+    """Wait until *told* is true: what follows a new address or a key happens a moment later."""
+    end = monotonic() + 5
+    while not told() and monotonic() < end:
+        sleep(0.02)
+    return told()
 
 
 def test_filters(browser: Browser, tmp_path: Path) -> None:
@@ -149,19 +158,21 @@ def test_details_by_keyboard_from_the_heat_map(browser: Browser, tmp_path: Path)
     cells.focus()
     for key in ("ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight", "ArrowRight"):
         page.keyboard.press(key)
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：不足的原因，缺"
+    assert soon(lambda: page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：不足的原因，缺")
     assert cells.count() == 1
     page.keyboard.press("Enter")
     page.locator("#panel").wait_for(state="visible")
     assert page.url.endswith("#unit-1/causes")
-    assert page.evaluate("document.activeElement.id") == "rule-causes"
+    assert soon(lambda: page.evaluate("document.activeElement.id") == "rule-causes")
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：不足的原因，缺"
+    assert soon(lambda: page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：不足的原因，缺")
     page.keyboard.press("End")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：主要举措和成效，有"
+    assert soon(
+        lambda: page.evaluate("document.activeElement.getAttribute('aria-label')") == "白石镇：主要举措和成效，有"
+    )
     assert o.quiet()
 
 
@@ -208,7 +219,7 @@ def test_what_is_there_opens_with_its_words(browser: Browser, tmp_path: Path) ->
     o.page.get_by_role("button", name="下一个").click()
     o.page.locator("#panel-title", has_text="红岩镇").wait_for()  # the next one of the ranking
     o.page.get_by_role("button", name="关闭").click()
-    assert o.page.locator("#panel").is_hidden()
+    assert soon(lambda: o.page.locator("#panel").is_hidden())
     assert o.quiet()
 
 
@@ -216,14 +227,14 @@ def test_two_texts_side_by_side(browser: Browser, tmp_path: Path) -> None:
     o = Opened(browser, tmp_path, review())
     o.page.locator(".pairs a", has_text="对照2处").first.click()
     sides = o.page.locator("#panel .passage").first.locator(".side")
-    assert sides.count() == 2
+    assert soon(lambda: sides.count() == 2)
     assert sides.nth(0).locator("mark").all_inner_texts() == ["三十六"]
     assert sides.nth(1).locator("mark").all_inner_texts() == ["二十八"]
     left, right = sides.nth(0).bounding_box(), sides.nth(1).bounding_box()
     assert left is not None
     assert right is not None
     assert left["x"] + left["width"] <= right["x"]
-    assert o.page.locator("#panel strong", has_text="全局").count() == 1
+    assert soon(lambda: o.page.locator("#panel strong", has_text="全局").count() == 1)
     assert "上一年“2023年”" in o.page.locator("#panel").inner_text()
     assert o.quiet()
 
@@ -231,9 +242,9 @@ def test_two_texts_side_by_side(browser: Browser, tmp_path: Path) -> None:
 def test_an_address_that_leads_nowhere_opens_nothing(browser: Browser, tmp_path: Path) -> None:
     o = Opened(browser, tmp_path, review(), "#unit-999")
     for anchor in ("#pair-77", "#unit-x", "#unit-1/<b>", "#ranking"):
-        assert o.page.locator("#panel").is_hidden()
+        assert soon(lambda: o.page.locator("#panel").is_hidden())
         o.page.evaluate("anchor => { location.hash = anchor; }", anchor)
-    assert o.page.locator("#panel").is_hidden()
+    assert soon(lambda: o.page.locator("#panel").is_hidden())
     assert o.quiet()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from validator.review.copying.groups import grouped
 from validator.review.copying.likeness import alike, weight_of
 from validator.review.copying.pieces import SHORTEST, pieces_of
 from validator.review.copying.prepared import Prepared
+from validator.text import Span
 
 MOST_PAIRED = 12
 """Reports that share a piece; with more of them pairs would say nothing, and it is told as common."""
@@ -108,26 +109,28 @@ def _sentences(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
 
     A short one is no piece where it stands between others; a hint in a form that went round is such a sentence.
     """
-    places: dict[str, list[Where]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        for start, end in text.sentences():
-            if _is_looked_for(text, start, end):
-                places[text.stream[start:end]].append((i, start, end))
+    places = _places(texts, Prepared.sentences)
     return [members for members in places.values() if len({i for i, _, _ in members}) > 2]
 
 
 def _groups(texts: Sequence[Prepared]) -> Iterable[list[Where]]:
-    """Yield the places of all pieces that are nearly the same."""
-    places: dict[str, list[Where]] = defaultdict(list)
-    for i, text in enumerate(texts):
-        for start, end in pieces_of(text.stream):
-            if _is_looked_for(text, start, end):
-                places[text.stream[start:end]].append((i, start, end))
+    """Return the places of all pieces that are nearly the same."""
+    places = _places(texts, lambda text: pieces_of(text.stream))
     keys = list(places)
     groups: dict[int, list[Where]] = defaultdict(list)
     for key, first in zip(keys, grouped(keys), strict=True):
         groups[first] += places[key]
     return groups.values()
+
+
+def _places(texts: Sequence[Prepared], cut: Callable[[Prepared], list[Span]]) -> dict[str, list[Where]]:
+    """Return the words of every stretch that *cut* makes → where they stand; what is nobody's is left out."""
+    places: dict[str, list[Where]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        for start, end in cut(text):
+            if _is_looked_for(text, start, end):
+                places[text.stream[start:end]].append((i, start, end))
+    return places
 
 
 def _is_looked_for(text: Prepared, start: int, end: int) -> bool:
