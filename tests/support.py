@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 from validator.checks import KINDS, context_of
@@ -169,6 +171,23 @@ class Done:
 
     def error_lines(self) -> list[str]:
         return self.err.splitlines()
+
+
+def seconds(work: Callable[[], object], rounds: int = 3) -> float:
+    """Return the processor time of *work*, the best of some rounds: what the machine and the other tests'
+    garbage cost is not its own.
+    """
+    best = float("inf")
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(rounds):
+            begun = process_time()
+            work()
+            best = min(best, process_time() - begun)
+    finally:
+        gc.enable()
+    return best
 
 
 def write(folder: Path, files: Mapping[str, str]) -> list[str]:

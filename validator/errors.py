@@ -44,6 +44,10 @@ class ReadError(ChaqueError):
     """A report cannot be read: missing, too large, not text."""
 
 
+class Interrupted(ChaqueError):
+    """The user stopped it; *what* says how far it is."""
+
+
 _REASONS = {
     errno.ENOENT: "文件夹或文件不存在",
     errno.EACCES: "没有权限",

@@ -50,3 +50,42 @@ def test_reader_that_hangs_up(tmp_path: Path) -> None:
     assert process.stderr is not None
     assert process.stderr.read() == b""
     process.stderr.close()
+
+
+STOPPED = """
+import importlib, sys
+from validator.cli.app import run
+
+def stopped(*args, **more):
+    raise KeyboardInterrupt
+
+place, name, *sys.argv[1:] = sys.argv[1:]
+setattr(importlib.import_module(place), name, stopped)
+run()
+"""
+"""A program that Ctrl-C meets in the function which its first two arguments name; the others are chaque's."""
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "args", "says"),
+    [
+        (
+            "validator.review.making",
+            "made",
+            ["review", "2024", "--roster", "r.csv"],
+            "已中断。已经查完的都记住了，再运行一次就接着查。",
+        ),
+        ("validator.review.service", "reviewed", ["review", "2024", "--roster", "r.csv", "--no-cache"], "已中断。"),
+        ("validator.batch", "assess_files", ["check", "2024"], "已中断。"),
+        ("validator.cli.explain", "load_pack", ["explain", "plan", "--lang", "en"], "Interrupted."),
+    ],
+)
+def test_whoever_stops_it_is_told(tmp_path: Path, place: str, name: str, args: list[str], says: str) -> None:
+    (tmp_path / "2024").mkdir()
+    (tmp_path / "2024" / "青禾镇.txt").write_text(REPORT)
+    (tmp_path / "r.csv").write_text("单位\n云川县青禾镇人民政府\n")
+    call = [sys.executable, "-c", STOPPED, place, name, *args]
+    env = environment(CHAQUE_CACHE=str(tmp_path / "cache"), PYTHONPATH=str(ROOT))
+    done = subprocess.run(call, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 130
+    assert done.stderr.decode().splitlines() == [says]

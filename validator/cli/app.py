@@ -12,11 +12,11 @@ from typing import Any
 
 import typer
 
-from validator.errors import ChaqueError
+from validator.errors import ChaqueError, Interrupted
 from validator.version import __version__
-from validator.words import LANGS, Lang
+from validator.words import LANGS, Lang, Words
 
-INTERRUPTED = 130
+_INTERRUPTED = 130  # also what typer makes of Ctrl-C, without a word
 
 app = typer.Typer(
     name="chaque",
@@ -54,18 +54,29 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
             _speak_chinese(stream)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what is begun is put away, as after Ctrl-C
-    _add_verbs(sys.argv[1] if len(sys.argv) > 1 else "")
     try:
+        _add_verbs(sys.argv[1] if len(sys.argv) > 1 else "")
         code = app(standalone_mode=False)
-    except ChaqueError as error:
-        print(error.in_language(_language()), file=sys.stderr)
-        code = 2
+        if code == _INTERRUPTED:
+            raise KeyboardInterrupt
     except (KeyboardInterrupt, typer.Abort):
-        print("Interrupted." if _language() == "en" else "已中断。", file=sys.stderr)
-        code = INTERRUPTED
+        code = _told(_STOPPED)
+    except ChaqueError as error:
+        code = _told(error)
     except Exception as error:
         code = _unexpected(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+_STOPPED = Interrupted("", Words("已中断。", "Interrupted."))
+
+
+def _told(error: ChaqueError) -> int:
+    """Print a problem that the user can see and mend, and return the exit status."""
+    if isinstance(error, Interrupted) and sys.stderr.isatty():
+        print(file=sys.stderr)  # below the progress bar, and what the terminal writes for Ctrl-C
+    print(error.in_language(_language()), file=sys.stderr)
+    return _INTERRUPTED if isinstance(error, Interrupted) else 2
 
 
 def _speak_chinese(stream: io.TextIOWrapper) -> None:

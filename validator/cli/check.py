@@ -12,7 +12,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from validator.batch import assess_files
-from validator.cli.app import INTERRUPTED
 from validator.cli.choosing import pack_of, packs_of, refuse_unlocked, used, with_params
 from validator.cli.inputs import Inputs, collected, from_root
 from validator.cli.known import WhatIsKnown, decided, settled
@@ -20,7 +19,7 @@ from validator.cli.outputs import Output, outputs, put_out, refuse_overwriting, 
 from validator.cli.progress import done_of
 from validator.cli.settings import merged, shown
 from validator.config import Config, load
-from validator.errors import UsageError
+from validator.errors import Interrupted, UsageError
 from validator.model.pack import Pack
 from validator.model.result import Assessment
 from validator.model.run import Run
@@ -28,7 +27,7 @@ from validator.privacy import without_quotes
 from validator.renderers import RENDERERS, Options
 from validator.renderers.wording import path
 from validator.scoring import OPEN, Gate, gate, is_below, paired
-from validator.words import Lang, Words, say
+from validator.words import Lang, Words
 from validator.workers import spare_collections
 
 
@@ -125,7 +124,7 @@ class Plan(NamedTuple):
 
 
 def _carried_out(plan: Plan, inputs: Inputs) -> int:
-    """Check the files, put out the result, and return the exit status."""
+    """Check the files, put out the result, and return the exit status. Raise Interrupted after what was done."""
     refuse_overwriting(plan.outputs, inputs.sources)
     spare_collections()
     run, interrupted = _run(inputs, plan.packs, plan.settings)
@@ -140,8 +139,7 @@ def _carried_out(plan: Plan, inputs: Inputs) -> int:
     if plan.sums:
         _tell_scores(run, plan.outputs, plan.options.lang)
     if interrupted:
-        _tell_interrupted(len(run.assessments), len(inputs.sources), plan.options.lang)
-        return INTERRUPTED
+        raise Interrupted("", _how_far(len(run.assessments), len(inputs.sources)))
     if inputs.missing:
         return 2
     return 1 if gone else exit_code(run, plan.limit, none_is_fine=plan.none_is_fine)
@@ -221,7 +219,6 @@ def _is_open(a: Assessment, pack: Pack) -> bool:
     )
 
 
-def _tell_interrupted(done: int, of: int, lang: Lang) -> None:
+def _how_far(done: int, of: int) -> Words:
     left = of - done
-    told = Words(f"已中断：查完了{done}个，还有{left}个没有查。", f"Interrupted: {done} done, {left} left.")
-    print(say(told, lang), file=sys.stderr)
+    return Words(f"已中断：查完了{done}个，还有{left}个没有查。", f"Interrupted: {done} done, {left} left.")

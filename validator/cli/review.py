@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date, timedelta
-from typing import Annotated, Any, NamedTuple
+from functools import partial
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,13 +15,13 @@ from validator.cli.choosing import every, packs_of, with_params
 from validator.cli.progress import watched
 from validator.cli.settings import merged
 from validator.config import contents, day, load
-from validator.errors import UsageError
+from validator.errors import Interrupted, UsageError
 from validator.model.pack import Pack
 from validator.model.review import Review
 from validator.model.submission import Submission
 from validator.scoring import Gate, gate, is_below
 from validator.sources import Source, sources_of, unread_under
-from validator.words import Lang, Words, say
+from validator.words import Lang, Words
 from validator.workers import spare_collections
 
 _ANSWER_DAYS = 10
@@ -79,7 +79,10 @@ def command(
         today.isoformat(),
     )
     spare_collections()
-    review = _carried_out(plan)
+    try:
+        review = _carried_out(plan)
+    except KeyboardInterrupt:
+        raise Interrupted("", _KEPT if plan.cached else _NOT_KEPT) from None
     code = _exit_code(review, gate(settings.values["gate"], "--gate"), require_all=require_all)
     return 0 if exit_zero and code in (1, 3) else code
 
@@ -169,25 +172,15 @@ def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
     now = _sources(plan.folder, apart)
     last = _sources(plan.last_year, apart) if plan.last_year else []
     with Cache() if plan.cached else nullcontext() as cache:
-        found = collected([*now, *last], plan.pack, _watch(plan), cache, plan.jobs)
+        found = collected([*now, *last], plan.pack, partial(watched, lang=plan.lang), cache, plan.jobs)
     return found[: len(now)] + unread(plan.folder, plan.pack, apart), found[len(now) :]
 
 
-def _watch(plan: Plan) -> Any:
-    def watch(items: Iterable[Submission], total: int) -> Iterator[Submission]:
-        try:
-            yield from watched(items, total, plan.lang)
-        except KeyboardInterrupt:
-            if plan.cached:
-                print(say(_CONTINUE, plan.lang), file=sys.stderr)
-            raise
-
-    return watch
-
-
-_CONTINUE = Words(
-    "\n已经查完的都记住了，再运行一次就接着查。", "\nWhat was checked is kept: run it again and it goes on from here."
+_KEPT = Words(
+    "已中断。已经查完的都记住了，再运行一次就接着查。",
+    "Interrupted. What was checked is kept: run it again and it goes on from here.",
 )
+_NOT_KEPT = Words("已中断。", "Interrupted.")
 
 
 def _sources(folder: str, apart: Sequence[str]) -> list[Source]:
