@@ -53,6 +53,13 @@ def test_message_of_the_rung_or_of_the_rule() -> None:
     assert found(rule(Rung(40, YES)), context(TEXT)).message == SAY
 
 
+def test_a_rung_may_have_advice_of_its_own() -> None:
+    own = Words("请加标题", "Add a heading")
+    assert found(rule(Rung(100, NO), Rung(40, YES, fix=own)), context(TEXT)).fix == own
+    assert found(rule(Rung(100, NO, fix=own), Rung(40, YES)), context(TEXT)).fix is None
+    assert found(rule(Rung(100, NO, fix=own)), context(TEXT)).fix is None
+
+
 def test_absent_may_mean_not_applicable() -> None:
     assert outcome(Rung(100, NO), absent="not_applicable") == ("not_applicable", None)
     assert outcome(Rung(100, YES), absent="not_applicable") == ("pass", 100)

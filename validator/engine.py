@@ -39,6 +39,7 @@ class Found(NamedTuple):
     message: Words
     spans: tuple[Span, ...] = ()
     masks: tuple[Span, ...] = ()
+    fix: Words | None = None
 
 
 def refusal(pack: Pack, context: Context) -> Words | None:
@@ -81,7 +82,7 @@ def _result(f: Found, quoter: Quoter, whole: str) -> Result:
     evidence = quoter.evidence(f.spans) if f.spans else ()
     rests_on = ("\n".join([e.text for e in evidence]) if evidence else "") or whole
     fingerprint = digest(f"{f.rule} {f.outcome} {rests_on}")
-    return Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), evidence, fingerprint)
+    return Result(f.rule, f.outcome, f.credit, quoter.hidden(f.message), evidence, fingerprint, fix=f.fix)
 
 
 def _masks(founds: Iterable[Found]) -> tuple[Span, ...]:
@@ -139,7 +140,7 @@ def _graded(rule: Rule, context: Context) -> Found:
         if answer.holds:
             outcome: Outcome = "pass" if rung.credit == 100 else "partial" if rung.credit else "fail"
             message = fill(rung.say or (_PASSED if outcome == "pass" else rule.say), values)
-            return Found(rule.id, outcome, rung.credit, message, answer.spans or tuple(spans), tuple(masks))
+            return Found(rule.id, outcome, rung.credit, message, answer.spans or tuple(spans), tuple(masks), rung.fix)
         spans += answer.spans
     if rule.absent == "not_applicable":
         return Found(rule.id, "not_applicable", None, fill(rule.say, values))

@@ -162,7 +162,8 @@ def decided(result: Result, new: str, remark: str, authority: str, time: str, un
     """Return *result* with the outcome *new* (one of NEW) and what the machine had said; dates as YYYY-MM-DD."""
     waived = Waived(result.outcome, result.credit, remark, authority, time, until)
     outcome: Outcome = new  # type: ignore[assignment]  # one of NEW
-    return result._replace(outcome=outcome, credit=_CREDITS[new], waived=waived)
+    fix = result.fix if outcome == result.outcome else None
+    return result._replace(outcome=outcome, credit=_CREDITS[new], waived=waived, fix=fix)
 
 
 _NONE = Words("", "")

@@ -41,6 +41,20 @@ def test_empty_overlay_is_the_identity(tmp_path: Path) -> None:
     assert found.sha256 != load(str(tmp_path)).sha256
 
 
+OWN = BASE.replace(
+    "en: In running text only}", "en: In running text only}\n        fix: {zh: 加标题, en: Add a heading}"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "rung"),
+    [("", "加标题"), (f"set:\n  - {{rule: shortcomings, fix: {{zh: 按本地的写, en: As here}}, {WHY}}}\n", None)],
+)
+def test_advice_of_an_overlay_holds_for_every_grade(tmp_path: Path, text: str, rung: str | None) -> None:
+    fix = loaded(tmp_path, text, base=OWN).rules[0].grade[1].fix
+    assert (fix and fix.zh) == rung
+
+
 def test_set(tmp_path: Path) -> None:
     text = f"set:\n  - {{rule: word, level: error, role: scored, weight: 5, say: {{zh: 不好, en: bad}}, {WHY}}}\n"
     before, after = load(str(overlay(tmp_path, text))).rules, load(f"{tmp_path}+here").rules

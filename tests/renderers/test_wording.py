@@ -11,6 +11,7 @@ from tests.support import REPORT, check, pack, run_of
 from validator.model.result import Evidence, Outcome, Score
 from validator.renderers import wording as w
 from validator.renderers.parts import parts
+from validator.words import Words
 
 
 def test_every_outcome_has_words_that_are_not_its_name() -> None:
@@ -53,6 +54,16 @@ def test_points_of_what_is_open_and_of_what_is_not_asked() -> None:
     assert w.points(r, rule) == "0/8"
     assert w.points(r._replace(outcome="unknown", credit=None), rule) == "?/8"
     assert w.points(r._replace(outcome="waived", credit=None), rule) == "—"
+
+
+def test_advice_is_that_of_the_grade_before_that_of_the_rule() -> None:
+    rule, r = pack().rules[0], lacking().results[0]
+    own = r._replace(outcome="partial", fix=Words("请加一个标题", "Add a heading"))
+    assert [w.fix(rule, x, "zh") for x in (own, own._replace(fix=None), own._replace(outcome="pass"))] == [
+        "请加一个标题",
+        rule.fix.zh,
+        "",
+    ]
 
 
 def test_a_decision_tells_both_results() -> None:

@@ -48,6 +48,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield f"| {rung.credit}% | {_cell(_told(rung.say or (rule.title if rung.credit == 100 else rule.say)))} |"
     yield f"| {'不涉及' if rule.absent == 'not_applicable' else '0%'} | {_cell(_told(rule.say))} |"
     yield f"\n怎么改：{rule.fix.zh}\n"
+    yield from (f"{_told(rung.say or rule.say)}——{rung.fix.zh}\n" for rung in rule.grade if rung.fix)
     yield from _tests(rule)
 
 

@@ -71,7 +71,9 @@ def explained(rule: Rule, lang: Lang) -> list[str]:
         "",
         say(Words("评分：", "Grades:"), lang),
     ]
-    lines += [f"  {rung.credit:>3}%  {_told(rung.say or rule.title, lang)}" for rung in rule.grade]
+    for rung in rule.grade:
+        lines.append(f"  {rung.credit:>3}%  {_told(rung.say or rule.title, lang)}")
+        lines += [f"        {say(rung.fix, lang)}"] if rung.fix else []
     last = Words("不涉及", "n/a") if rule.absent == "not_applicable" else Words("0%", "0%")
     lines.append(f"  {say(last, lang):>4}  {_told(rule.say, lang)}")
     lines += ["", say(Words("例子：", "Examples:"), lang)] if rule.tests else []

@@ -42,11 +42,12 @@ class Element(NamedTuple):
 
 
 class Rung(NamedTuple):
-    """A grade: *credit* in hundredths if *when* holds."""
+    """A grade: *credit* in hundredths if *when* holds. *say*, *fix*: its own words, where the rule's do not fit it."""
 
     credit: int
     when: Question
     say: Words | None = None
+    fix: Words | None = None
 
 
 class Source(NamedTuple):

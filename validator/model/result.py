@@ -64,6 +64,7 @@ class Result(NamedTuple):
 
     *fingerprint* changes when what the answer rests on changes: the quotations, or without any the whole text.
     *known*: the project's baseline lists it. *waived*: a reviewer has decided otherwise than the machine.
+    *fix*: what to write, where the grade that was met has words of its own for it.
     """
 
     rule: str
@@ -74,6 +75,7 @@ class Result(NamedTuple):
     fingerprint: str = ""
     known: bool = False
     waived: Waived | None = None
+    fix: Words | None = None
 
 
 class Score(NamedTuple):

@@ -107,6 +107,8 @@ def _set(draft: Draft, overlay: Written) -> None:
         if "grade" in entry and "tests" not in entry:
             what = Words("改了 grade，就要写新的 tests", "other grades need tests of their own")
             raise PackError(overlay.place(("set", i, "grade")), what, Words("在这一项里补上 tests", "Add tests here"))
+        if "fix" in entry:  # it holds for all grades, unless new ones come with it
+            rule["grade"] = [{**rung, "fix": None} for rung in rule["grade"]]
         for key, value in entry.items():
             if key not in ("rule", "reason"):
                 _change(draft, overlay, rule, key, value, i)

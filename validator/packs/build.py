@@ -82,10 +82,7 @@ def _rule(r: dict[str, Any], norms: dict[str, Words], lexicons: _Lexicons) -> Ru
         weight=r["weight"],
         role=r["role"],
         source=Source(norms[r["source"]["norm"]], _words(r["source"]["item"])),
-        grade=tuple(
-            Rung(round(g["credit"] * 100), _question(g["when"], lexicons), _words(g["say"]) if g["say"] else None)
-            for g in r["grade"]
-        ),
+        grade=tuple(_rung(g, lexicons) for g in r["grade"]),
         say=_words(r["say"]),
         fix=_words(r["fix"]),
         absent=r["absent"],
@@ -98,6 +95,11 @@ def _rule(r: dict[str, Any], norms: dict[str, Words], lexicons: _Lexicons) -> Ru
         final=r["final"],
         places=tuple(r["applies"]["place"]),
     )
+
+
+def _rung(g: dict[str, Any], lexicons: _Lexicons) -> Rung:
+    say, fix = (_words(g[key]) if g[key] else None for key in ("say", "fix"))
+    return Rung(round(g["credit"] * 100), _question(g["when"], lexicons), say, fix)
 
 
 def _shaped(rule: Rule, data: dict[str, Any], paths: Sequence[str]) -> Rule:

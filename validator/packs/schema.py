@@ -32,6 +32,7 @@ class RungEntry(BaseModel):
     credit: Annotated[float, Field(ge=0, le=1, multiple_of=0.01)]
     when: Condition
     say: Said | None = None
+    fix: Said | None = None
 
 
 class SourceEntry(BaseModel):

@@ -105,7 +105,7 @@ def _result(r: Result, rule: Rule, lang: Lang) -> ResultShape:
         "level": rule.level,
         "role": rule.role,
         "message": say(r.message, lang),
-        "fix": say(rule.fix, lang) if r.outcome in _BELOW else None,
+        "fix": say(r.fix or rule.fix, lang) if r.outcome in _BELOW else None,
         "source": f"{say(rule.source.norm, lang)} {item}".strip(),
         "evidence": [evidence(e) for e in r.evidence],
         "fingerprint": r.fingerprint,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from validator.model.result import Assessment, Evidence
-from validator.renderers.wording import decision, message, quoted, said, shown, text, verdict
+from validator.renderers.wording import decision, fix, message, quoted, said, shown, text, verdict
 from validator.words import Lang
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ def explained(f: Finding, lang: Lang) -> str:
         parts.append(text(f"（{at}）", f"({at})", lang))
     if f.result.waived:
         parts.append(decision(f.rule, f.result, lang) + text("。", ".", lang))
-    if f.result.outcome in ("fail", "partial"):
-        parts.append(text("建议：", "Advice: ", lang) + said(f.rule.fix, lang))
+    if advice := fix(f.rule, f.result, lang):
+        parts.append(text("建议：", "Advice: ", lang) + advice)
     return cut(text("", " ", lang).join(parts))
 
 

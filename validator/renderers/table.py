@@ -19,6 +19,7 @@ from validator.renderers.wording import (
     OUTCOMES,
     counts,
     decision,
+    fix,
     marks,
     path,
     points,
@@ -151,8 +152,8 @@ def _to_do(title: str, pairs: Sequence[Pair], lang: Lang) -> Iterator[str]:
         at = f"（{place(r.evidence[0], lang)}）" if r.evidence and lang == "zh" else ""
         at = f" ({place(r.evidence[0], lang)})" if r.evidence and lang == "en" else at
         yield f"{i}. {say(r.message, lang).rstrip('。.')}{at}{text('。', '. ', lang)}[{r.rule}]"
-        if r.outcome in ("fail", "partial"):
-            yield f"   {say(rule.fix, lang)}"
+        if advice := fix(rule, r, lang):
+            yield f"   {advice}"
 
 
 def _overview(assessments: Sequence[Assessment], rules: Mapping[str, Mapping[str, Rule]], options: Options) -> str:

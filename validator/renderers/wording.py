@@ -180,7 +180,7 @@ def source(rule: Rule, lang: Lang) -> str:
 
 def fix(rule: Rule, r: Result, lang: Lang) -> str:
     """Return what to write; nothing where nothing is known to be wrong."""
-    return said(rule.fix, lang) if r.outcome in ("fail", "partial") else ""
+    return said(r.fix or rule.fix, lang) if r.outcome in ("fail", "partial") else ""
 
 
 def decision(rule: Rule, r: Result, lang: Lang) -> str:

@@ -13,7 +13,8 @@ KEY = key_of(b"x", "a.txt", PACK)
 
 
 def test_what_was_put_is_what_comes_back(tmp_path: Path) -> None:
-    found = read(REPORT)
+    found = read(REPORT.replace("2025年2月18日", "2025年2月×日"))
+    assert any(result.fix for result in found.assessment.results)
     with Cache(str(tmp_path / "c.sqlite")) as cache:
         assert cache.get(KEY) is None
         cache.put(KEY, found)

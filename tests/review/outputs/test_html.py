@@ -15,15 +15,15 @@ import pytest
 
 from tests.renderers.runs import HOSTILE
 from tests.renderers.test_html import contrast
-from tests.review.outputs.reviews_by_hand import evidence, hostile, lapsed_return, many, review
-from tests.support import seconds
+from tests.review.outputs.reviews_by_hand import evidence, hostile, lapsed_return, many, review, sent
+from tests.support import check, report, seconds
 from validator.model.review import Passage, Review, Trace
 from validator.review.outputs.html import files
 from validator.review.outputs.page.copies import MOST_PASSAGES
 from validator.review.outputs.page.drilldown import command
 from validator.review.outputs.page.overview import columns, name, rows
 from validator.review.outputs.page.sidebyside import DIFFERENT, LONGEST, SAME, TRACE, compared
-from validator.words import Lang
+from validator.words import Lang, Words
 
 VOID = {"meta", "br", "input"}
 SIDEWAYS = "\u202e"
@@ -182,6 +182,16 @@ def test_what_is_the_same_stands_once() -> None:
     fix = data(shown)["rules"][0][2]["fix"]
     assert shown.count(fix) == 1
     assert shown.count("没有写明不足的原因。") == 1
+
+
+def test_what_to_write_is_that_of_the_grade() -> None:
+    own = Words("请在前面加一个标题", "Put a heading before it")
+    lacking = check(report("causes").encode(), name="白石镇.txt")
+    results = tuple(r._replace(fix=own) if r.rule == "causes" else r for r in lacking.results)
+    found = data(html(review()._replace(units=(sent("白石镇", lacking._replace(results=results)),))))
+    rules = [rule["id"] for rule in found["rules"][0]]
+    told = {rules[r[0]]: found["texts"][r[7]] for r in found["units"][0]["results"] if len(r) > 7}
+    assert told == {"causes": own.zh}
 
 
 def test_the_year_before_and_decisions_are_told() -> None:

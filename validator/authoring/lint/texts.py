@@ -40,8 +40,7 @@ def _of_rule(rule: Rule, path: Path) -> Iterator[tuple[str, Path, Words]]:
     for key in ("title", "why", "say", "fix"):
         yield key, (*path, key), getattr(rule, key)
     for k, rung in enumerate(rule.grade):
-        if rung.say:
-            yield "say", (*path, "grade", k, "say"), rung.say
+        yield from ((key, (*path, "grade", k, key), text) for key in ("say", "fix") if (text := getattr(rung, key)))
 
 
 def _wordy(desk: Desk, key: str, path: Path, text: Words) -> Iterator[Finding]:

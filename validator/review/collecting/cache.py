@@ -23,7 +23,7 @@ from validator.patterns import cache_folder
 from validator.version import __version__
 from validator.words import Words
 
-_FORM = 3  # of the stored data; raise it when Submission or what fills it changes
+_FORM = 4  # of the stored data; raise it when Submission or what fills it changes
 _KEPT_DAYS = 120
 _EVERY = 100  # puts between two commits: what is done stays done when somebody interrupts
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL)"
@@ -127,8 +127,9 @@ def _assessment(*row: Any) -> Assessment:
     )
 
 
-def _result(rule: str, outcome: Any, credit: Any, message: Any, evidence: Any, *rest: Any) -> Result:
-    return Result(rule, outcome, credit, Words(*message), tuple([_evidence(*e) for e in evidence]), *rest)
+def _result(*row: Any) -> Result:
+    r = Result(*row)
+    return r._replace(message=Words(*r.message), evidence=tuple([_evidence(*e) for e in r.evidence]), fix=_words(r.fix))
 
 
 def _evidence(*row: Any) -> Evidence:

@@ -35,7 +35,11 @@ def collected(
 def _sparing(found: Submission, words: dict[Words, Words]) -> Submission:
     """Return *found* with messages and rule ids that all share: each file came with its own, a third of its size."""
     results = tuple(
-        r._replace(rule=intern(r.rule), message=words.setdefault(r.message, r.message))
+        r._replace(
+            rule=intern(r.rule),
+            message=words.setdefault(r.message, r.message),
+            fix=words.setdefault(r.fix, r.fix) if r.fix else None,
+        )
         for r in found.assessment.results
     )
     return found._replace(assessment=found.assessment._replace(results=results))

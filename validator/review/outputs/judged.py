@@ -69,4 +69,6 @@ def message(j: Judged, lang: Lang) -> str:
 
 def fix(j: Judged, lang: Lang) -> str:
     """Return what to write; nothing where nothing is known to be wrong."""
+    if j.outcome == j.result.outcome:
+        return w.fix(j.rule, j.result, lang)
     return w.said(j.rule.fix, lang) if j.outcome in ("fail", "partial") else ""

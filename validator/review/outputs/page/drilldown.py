@@ -119,7 +119,9 @@ class Teller:
         }
 
     def _result(self, i: int, rule: Rule, r: Result, u: UnitReview, s: Submission) -> list[Any]:
-        """Return number of the rule, word, level, points, message, quotations, decision, as short as may be."""
+        """Return number of the rule, word, level, points, message, quotations, decision, and what to write where the
+        grade has words of its own; as short as may be.
+        """
         lang, outcome = self._lang, saying.outcome(u, r)
         fine = outcome not in w.BELOW
         shown = r.evidence[:1] if fine else r.evidence
@@ -133,6 +135,7 @@ class Teller:
             -1 if fine else self.texts.number(brief(w.message(r, lang))),
             [self._context(e, s.text, around) for e in shown],
             brief(told) + (w.text("（已知）", " (known)", lang) if r.known else ""),
+            self.texts.number(w.said(r.fix, lang)) if r.fix and not fine else -1,
         ]
         while len(result) > 3 and result[-1] in ("", [], -1):
             result.pop()

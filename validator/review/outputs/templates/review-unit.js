@@ -29,8 +29,8 @@ function facts(unit) {
 
 // A result as drilldown.py packs it; what is empty at its end was left out.
 function unpacked(unit, packed) {
-  const [rule, word, level, points, message = -1, evidence = [], decision = ""] = packed;
-  return {rule: data.rules[unit.pack][rule], word: data.texts[word], level: LEVELS[level], points: points || "", message: message < 0 ? "" : data.texts[message], below: message >= 0, evidence, decision};
+  const [rule, word, level, points, message = -1, evidence = [], decision = "", fix = -1] = packed;
+  return {rule: data.rules[unit.pack][rule], word: data.texts[word], level: LEVELS[level], points: points || "", message: message < 0 ? "" : data.texts[message], below: message >= 0, evidence, decision, fix: fix < 0 ? data.rules[unit.pack][rule].fix : data.texts[fix]};
 }
 
 function elements(unit) {
@@ -67,7 +67,7 @@ function open(unit, r) {
   return [
     r.message && node("p", "", r.message),
     ...r.evidence.map(context),
-    wrong && r.rule.fix ? node("p", "", node("strong", "", words.write + words.colon), r.rule.fix) : null,
+    wrong && r.fix ? node("p", "", node("strong", "", words.write + words.colon), r.fix) : null,
     r.below ? node("p", "source", words.source + words.colon, r.rule.source, " ", node("code", "", r.rule.id)) : null,
     decided(r),
     unit.command && r.below ? command(words.decide, filled(unit.command, "correct " + r.rule.id + " --to pass")) : null,
