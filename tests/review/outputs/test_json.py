@@ -71,7 +71,10 @@ def test_a_unit_with_a_report() -> None:
     assert unit["file"] == unit["report"]["source"]["path"] == "报送/白石镇.txt"
     assert unit["missing"] == ["causes", "issuing-body"]
     assert unit["outcomes"]["causes"] == "fail"
-    assert unit["copied"] == 0.42
+    told = {r["rule"] for r in unit["report"]["results"]}
+    assert told == set(unit["outcomes"]) and "causes" in told
+    assert "late-report" not in told, "the day of issue is for timing to judge"
+    assert (unit["copied"], unit["precedence"]) == (0.42, "later")
     assert units()["青禾镇"]["rank"] == 1
     assert [f["role"] for f in units()["青禾镇"]["files"]] == ["current", "older", "same"]
 

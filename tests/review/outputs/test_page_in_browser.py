@@ -252,6 +252,7 @@ def test_paper(browser: Browser, tmp_path: Path) -> None:
     o = Opened(browser, tmp_path, many(60))
     whole = o.page.pdf(prefer_css_page_size=True)
     o.page.locator(".ranking a").first.click()
+    o.page.locator("#panel h4").first.wait_for()
     one = o.page.pdf(prefer_css_page_size=True)
     assert o.quiet()
     import pypdfium2

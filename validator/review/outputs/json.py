@@ -7,12 +7,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from validator.model.decision import Decision
+from validator.model.pack import Pack
 from validator.model.result import Score
 from validator.model.review import Filed, Pair, Passage, Review, Trace, UnitReview, YearBefore
 from validator.renderers.json import evidence, report
 from validator.renderers.json import pack_shape as pack
 from validator.review.outputs import Files
-from validator.review.outputs.judged import assessed
+from validator.review.outputs.judged import about_sending, assessed
+from validator.review.outputs.precedence import Place, precedence
 from validator.review.outputs.saying import outcome
 from validator.review.outputs.tally import elements, ranks, tally
 from validator.version import __version__
@@ -20,6 +22,7 @@ from validator.words import Lang, say
 
 if TYPE_CHECKING:
     from validator.model.result import Assessment
+    from validator.renderers.shape import ReportShape
     from validator.review.outputs.shape import (
         BeforeShape,
         CountsShape,
@@ -53,7 +56,7 @@ def _dumped(value: object) -> bytes:
 
 def shaped(review: Review, lang: Lang) -> ReviewShape:
     """Return the whole review as plain data."""
-    rank = ranks(review)
+    rank, places = ranks(review), precedence(review)
     return {
         "schema": "chaque.review/1",
         "tool": {"name": "chaque", "version": __version__},
@@ -68,7 +71,7 @@ def shaped(review: Review, lang: Lang) -> ReviewShape:
         "remarks": [say(remark, lang) for remark in review.remarks],
         "summary": _counts(review),
         "elements": _elements(review, lang),
-        "units": [_unit(review, u, rank.get(u.unit.name), lang) for u in review.units],
+        "units": [_unit(review, u, rank.get(u.unit.name), places.get(u.unit.name), lang) for u in review.units],
         "files": [_file(f, lang) for f in review.filed],
         "pairs": [_pair(p) for p in review.pairs],
         "clusters": [{"members": list(c.members), "characters": c.characters} for c in review.clusters],
@@ -101,6 +104,7 @@ def _counts(review: Review) -> CountsShape:
         "undecided": t.undecided,
         "accepted": t.accepted,
         "returned": t.returned,
+        "again": t.again,
         "copied": t.copied,
         "pairs": t.pairs,
     }
@@ -121,9 +125,9 @@ def _elements(review: Review, lang: Lang) -> list[ElementShape]:
     ]
 
 
-def _unit(review: Review, u: UnitReview, rank: int | None, lang: Lang) -> UnitShape:
-    a = assessed(u)
-    t = u.timing
+def _unit(review: Review, u: UnitReview, rank: int | None, place: Place | None, lang: Lang) -> UnitShape:
+    a, t = assessed(u), u.timing
+    apart = _about_sending(review.packs[a.pack]) if a else frozenset()
     return {
         "name": u.unit.name,
         "kind": u.unit.kind,
@@ -138,14 +142,26 @@ def _unit(review: Review, u: UnitReview, rank: int | None, lang: Lang) -> UnitSh
         "score_range": _range(a.score if a else None),
         "verdict": a.verdict if a else None,
         "missing": list(a.missing) if a else [],
-        "outcomes": {r.rule: outcome(u, r) for r in a.results} if a else {},
-        "report": report(a, review.packs[a.pack], lang) if a else None,
+        "outcomes": {r.rule: outcome(u, r) for r in a.results if r.rule not in apart} if a else {},
+        "report": _report(a, review.packs[a.pack], apart, lang) if a else None,
         "copied": u.copied,
+        "precedence": place,
         "before": _before(u.before, lang) if u.before else None,
         "decisions": [_decision(d) for d in u.decisions],
         "lapsed": [{"decision": _decision(x.decision), "why": say(x.why, lang)} for x in u.lapsed],
         "state": u.state,
     }
+
+
+def _about_sending(pack: Pack) -> frozenset[str]:
+    """Return the rules that judge the deadline by a report's own date: *timing* knows more."""
+    return frozenset(rule.id for rule in pack.rules if rule.role == "unscored" and about_sending(rule))
+
+
+def _report(a: Assessment, pack: Pack, apart: frozenset[str], lang: Lang) -> ReportShape:
+    shape = report(a, pack, lang)
+    shape["results"] = [r for r in shape["results"] if r["rule"] not in apart]
+    return shape
 
 
 def _range(score: Score | None) -> list[float] | None:

@@ -118,7 +118,9 @@ class UnitShape(TypedDict):
     """One unit. *rank* among those with a score. *copied*: share of its text that others have, 0 to 1.
 
     *outcomes*: rule → what counts, a reviewer's corrections among it; *report*: what the program found in the file
-    that counts. *decisions* hold, *lapsed* do not; *state*: what was decided about the whole report.
+    that counts; neither has the rules on the day of issue, as *timing* knows more. *precedence*: first: all that
+    others share with it is dated later; later: one of them is dated earlier; null: nothing is shared.
+    *decisions* hold, *lapsed* do not; *state*: what was decided about the whole report.
     """
 
     name: str
@@ -137,6 +139,7 @@ class UnitShape(TypedDict):
     outcomes: dict[str, Outcome]
     report: ReportShape | None
     copied: float
+    precedence: Literal["first", "later", "unknown"] | None
     before: BeforeShape | None
     decisions: list[DecisionShape]
     lapsed: list[LapsedShape]
@@ -191,7 +194,9 @@ class CommonShape(TypedDict):
 
 
 class CountsShape(TypedDict):
-    """Counts of units. *asked*: all but the exempt; *undated*: sent, and nobody knows when; *pairs*: of this year."""
+    """Counts of units. *asked*: all but the exempt; *undated*: sent, and nobody knows when; *again*: to be reviewed
+    again; *pairs*: of this year.
+    """
 
     roster: int
     asked: int
@@ -204,6 +209,7 @@ class CountsShape(TypedDict):
     undecided: int
     accepted: int
     returned: int
+    again: int
     copied: int
     pairs: int
 

@@ -25,7 +25,6 @@ class Tally(NamedTuple):
     """Counts of units. *asked*: all but the exempt ones; *sent*: a report that counts; *late*: known to be late.
 
     *undated*: sent, and nobody knows when. *copied*: units with text of others. *pairs*: of units, this year.
-
     *again*: those to be reviewed again.
     """
 
