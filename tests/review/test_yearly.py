@@ -69,6 +69,25 @@ def test_what_only_says_what_all_say_is_no_task() -> None:
     assert [t.task.text[:3] for t in told] == ["二是为", "三是建"]
 
 
+TOLD = "（三）规范审批。制定《青禾镇宅基地审批细则》，受理申请40件。\n（四）便民服务中心推行“周六不打烊”，受理事项70件。\n"
+
+
+@pytest.mark.parametrize(
+    "task", ["制定青禾镇宅基地审批细则", "出台《青禾镇宅基地审批细则》", "推行便民服务中心周六不打烊"]
+)
+def test_tasks_are_looked_for_in_headings_and_in_names_of_papers(task: str) -> None:
+    now = NOW.replace("二、存在的不足", TOLD + "二、存在的不足")
+    assert TOLD in now
+    told = announced(read(now), read(THEN.replace("组建食品安全巡查队伍", task)), {})
+    assert (len(told), told[0].outcome) == (3, "taken_up")
+    assert told[0].echo and told[0].echo.text.count("\n") == 0
+
+
+def test_what_is_announced_below_a_heading_is_not_done() -> None:
+    again = NOW.replace(PLAN, "（一）组建队伍。组建食品安全巡查队伍，覆盖全部村。\n（二）培训。年内组织执法培训4期。")
+    assert announced(read(again), read(THEN), {})[0].outcome == "no_trace"
+
+
 def test_gained_and_lost_elements_are_told() -> None:
     then, now = read(report("causes")), read(report("first"))
     found = year_before(now, filed(then), PACKS, {}, 0.4)

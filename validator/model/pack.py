@@ -119,13 +119,15 @@ class Refusal(NamedTuple):
 class Guide(NamedTuple):
     """What a review of many reports must know: names of elements, and patterns of words that all may quote.
 
-    *formal*: elements in which reports say the same things, so that it says less when they do.
+    *formal*: elements in which reports say the same things, so that it says less when they do. *common*: set phrases,
+    which are neither copied nor a task. *names*: those of norms and programmes, which tasks are about.
     """
 
     plan: str = ""
     shortcomings: str = ""
     formal: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Pack(NamedTuple):

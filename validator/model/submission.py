@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A task of a plan, or a shortcoming. *key*: its Chinese characters alone; the rest as in ``Sentence``."""
+    """A task, a shortcoming, or an aside. *key*: its Chinese characters alone; the rest as in ``Sentence``."""
 
     start: int
     end: int
@@ -38,8 +38,9 @@ class Submission(NamedTuple):
     """One file. *text*: its own words, line ends ``\\n``, private data hidden; *digest*: of the words, layout aside.
 
     *stream*: the Chinese characters of its running text, without headings, punctuation, figures, line breaks and what
-    all reports quote: what copied text is looked for in. *sentences*: where the stream comes from, in order.
-    *plan*, *shortcomings*: the single ones that it names. *modified*: of the file, seconds since 1970.
+    all reports quote: what copied text is looked for in. *sentences*: where the stream comes from, in order. *asides*:
+    whole what the stream leaves out or cuts, headings with the first sentence below them among it. *plan*,
+    *shortcomings*: the single ones that it names. *modified*: of the file, seconds since 1970.
     """
 
     assessment: Assessment
@@ -47,6 +48,7 @@ class Submission(NamedTuple):
     digest: str = ""
     stream: str = ""
     sentences: tuple[Sentence, ...] = ()
+    asides: tuple[Item, ...] = ()
     plan: tuple[Item, ...] = ()
     shortcomings: tuple[Item, ...] = ()
     modified: float = 0.0

@@ -34,7 +34,9 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         places=tuple(data["places"]),
         params={name: tuple(v) if isinstance(v, list) else v for name, v in data["values"].items()},
         guide=Guide(
-            review["plan"] or "", review["shortcomings"] or "", tuple(review["formal"]), tuple(review["common"])
+            review["plan"] or "",
+            review["shortcomings"] or "",
+            *(tuple(review[key]) for key in ("formal", "common", "names")),
         ),
     )
 

@@ -140,8 +140,9 @@ class TermEntry(BaseModel):
 class ReviewEntry(BaseModel):
     """What a review of many reports must know: elements to compare with the year before, and what all must quote.
 
-    *formal*: elements in which reports say the same things, so that it says less when they do. *common*: patterns of
-    words that are no sign of copying at all: the norm's own words, set phrases.
+    *formal*: elements in which reports say the same things, so that it says less when they do. *common*, *names*:
+    patterns of words that are no sign of copying at all. *common*: set phrases, which are no task of a plan either;
+    *names*: those of norms and programmes, which a task may be about.
     """
 
     model_config = FORBID
@@ -149,6 +150,7 @@ class ReviewEntry(BaseModel):
     shortcomings: Name | None = None
     formal: list[Name] = []
     common: Patterns = []
+    names: Patterns = []
 
 
 class PackFile(BaseModel):

@@ -38,7 +38,8 @@ def problems(pack: dict[str, Any]) -> Iterator[Problem]:
     for name, element in elements.items():
         for key in ("heading", "not_heading", "mention", "not_mention"):
             yield from _patterns(element[key], ("elements", name, key))
-    yield from _patterns(pack["review"]["common"], ("review", "common"))
+    for key in ("common", "names"):
+        yield from _patterns(pack["review"][key], ("review", key))
     named: list[tuple[Path, str]] = [(("review", key), pack["review"][key]) for key in ("plan", "shortcomings")]
     named += [(("review", "formal", i), name) for i, name in enumerate(pack["review"]["formal"])]
     for at, name in named:

@@ -28,6 +28,9 @@ _LEAST = 17  # characters of a shortcoming that can be called repeated
 _SAMPLE = 300  # reports from which it is learnt which words are common
 _FEW = 20  # reports below which nothing can be learnt
 
+Piece = Sentence | Item
+"""A sentence of the running text, or an aside."""
+
 Weights = Mapping[str, float]
 """Two neighbouring characters → how much they say: common ones little. What is not in it counts as rare."""
 
@@ -73,27 +76,28 @@ def announced(now: Submission, then: Submission, weights: Weights) -> tuple[Anno
     What this year's report announces itself, or calls a shortcoming, is no such passage.
     """
     apart = [*now.plan, *now.shortcomings]
-    told = [pair for pair in _keyed(now) if not any(a.start <= pair[0].start < a.end for a in apart)]
-    seen = [(sentence, _twos(key)) for sentence, key in told]
+    told = [(x, key) for x, key in _keyed(now) if not any(a.start < x.end and x.start < a.end for a in apart)]
+    seen = [(piece, _twos(key)) for piece, key in told]
     return tuple(_announced(task, then, now, seen, weights) for task in then.plan)
 
 
-def _keyed(submission: Submission) -> list[tuple[Sentence, str]]:
-    """Return the sentences with their characters."""
+def _keyed(submission: Submission) -> list[tuple[Piece, str]]:
+    """Return all that a report says in pieces, with their characters."""
     ends = [*(s.at for s in submission.sentences[1:]), len(submission.stream)]
-    return [(s, submission.stream[s.at : end]) for s, end in zip(submission.sentences, ends, strict=False)]
+    running = [(s, submission.stream[s.at : end]) for s, end in zip(submission.sentences, ends, strict=False)]
+    return [*running, *((aside, aside.key) for aside in submission.asides)]
 
 
 def _announced(
-    task: Item, then: Submission, now: Submission, seen: Sequence[tuple[Sentence, set[str]]], weights: Weights
+    task: Item, then: Submission, now: Submission, seen: Sequence[tuple[Piece, set[str]]], weights: Weights
 ) -> Announced:
     words = {two: weights.get(two, 1.0) for two in _twos(task.key)}
     whole = sum(words.values()) or 1.0
     best, share = None, 0.0
-    for sentence, twos in seen:
+    for piece, twos in seen:
         found = sum(weight for two, weight in words.items() if two in twos) / whole
         if found > share:
-            best, share = sentence, found
+            best, share = piece, found
     outcome = "taken_up" if share >= TAKEN_UP else "partly" if share >= PARTLY else "no_trace"
     echo = quotation(now, best, best) if best and share >= PARTLY else None
     return Announced(quotation(then, task, task), outcome, round(share, 2), echo)  # type: ignore[arg-type]

@@ -1,6 +1,5 @@
 from tests.review.texts import read
 from tests.support import REPORT, report
-from validator.model.pack import Guide
 from validator.pipeline import load_pack
 from validator.review.collecting.streams import characters, own_words
 
@@ -40,15 +39,25 @@ def test_the_same_words_make_the_same_stream_with_other_punctuation() -> None:
 
 
 def test_figures_punctuation_and_letters_do_not_count() -> None:
-    assert own_words("办理案件12件，（共3类）ABC。", Guide()) == "办理案件件共类"
+    assert own_words("办理案件12件，（共3类）ABC。", ()) == "办理案件件共类"
 
 
 def test_what_all_must_quote_does_not_count() -> None:
     norm = "坚持以习近平新时代中国特色社会主义思想为指导，深入学习贯彻党的二十大精神，推进法治建设。"
-    assert own_words(norm, GUIDE) == ""
+    quoted = (*GUIDE.common, *GUIDE.names)
+    assert own_words(norm, quoted) == ""
     assert own_words(
-        "对照《法治政府建设实施纲要（2021—2025年）》，逐村排查小微工程合同四十份，清退三家施工队。", GUIDE
+        "对照《法治政府建设实施纲要（2021—2025年）》，逐村排查小微工程合同四十份，清退三家施工队。", quoted
     ).endswith("逐村排查小微工程合同四十份清退三家施工队")
+
+
+def test_asides_are_what_the_stream_leaves_out() -> None:
+    found = read(REPORT.replace("设立村级调解室9个", "出台《青禾镇矛盾纠纷调处办法》，设立村级调解室9个"))
+    keys = [aside.key for aside in found.asides]
+    assert {"主要举措和成效", "规范行政执法全年开展联合检查次办理案件件案卷评查全部合格"} <= set(keys)
+    assert any("出台青禾镇矛盾纠纷调处办法" in key for key in keys) and "青禾镇矛盾纠纷调处" not in found.stream
+    lines = found.text.split("\n")
+    assert all(found.text[a.start : a.start + 4] in lines[a.line - 1] for a in found.asides)
 
 
 def test_private_data_are_in_no_text_and_in_no_stream() -> None:

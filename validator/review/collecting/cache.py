@@ -23,7 +23,7 @@ from validator.patterns import cache_folder
 from validator.version import __version__
 from validator.words import Words
 
-_FORM = 4  # of the stored data; raise it when Submission or what fills it changes
+_FORM = 5  # of the stored data; raise it when Submission or what fills it changes
 _KEPT_DAYS = 120
 _EVERY = 100  # puts between two commits: what is done stays done when somebody interrupts
 _TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, used INTEGER NOT NULL, data BLOB NOT NULL)"
@@ -102,17 +102,22 @@ class Cache:
 
 
 def _unpacked(row: Any) -> Submission:
-    assessment, text, digest, stream, sentences, plan, shortcomings, modified = row
+    assessment, text, digest, stream, sentences, asides, plan, shortcomings, modified = row
     return Submission(
         _assessment(*assessment),
         text,
         digest,
         stream,
         tuple([Sentence(*sentence) for sentence in sentences]),
-        tuple([Item(*item) for item in plan]),
-        tuple([Item(*item) for item in shortcomings]),
+        _items(asides),
+        _items(plan),
+        _items(shortcomings),
         modified,
     )
+
+
+def _items(rows: Any) -> tuple[Item, ...]:
+    return tuple([Item(*item) for item in rows])
 
 
 def _assessment(*row: Any) -> Assessment:

@@ -10,8 +10,8 @@ from validator.model.outline import Section
 from validator.model.pack import Guide
 from validator.model.submission import Item
 from validator.patterns import compiled
-from validator.review.collecting.streams import characters, own_words
-from validator.text import Span, original_span, trimmed
+from validator.review.collecting.streams import characters, item_at, own_words
+from validator.text import Span, trimmed
 
 _LEAST = 8
 """Characters of a key below which an item says too little."""
@@ -73,10 +73,9 @@ def _items(spans: Sequence[Span], context: Context, quoter: Quoter, shadow: str,
     for span in spans:
         start, end = trimmed(shadow, span)
         words = _LISTED.sub("", shadow[start:end])
-        key = characters(words)
-        if len(key) >= _LEAST and own_words(words, guide):
-            first, last = original_span(context.outline.shadow, (start, end))
-            found.append(Item(first, last, key, *quoter.place(first)))
+        if len(characters(words)) >= _LEAST and own_words(words, guide.common):
+            item = item_at((start, end), context.outline, quoter, shadow)
+            found.append(item._replace(key=characters(words)))
     return tuple(found)
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from validator.checks.context import joined
 from validator.evidence import Quoter
-from validator.model.outline import Outline
+from validator.model.outline import Outline, Section
 from validator.model.pack import Guide
-from validator.model.submission import Sentence
+from validator.model.submission import Item, Sentence
 from validator.patterns import compiled
 from validator.text import Span, original_span, trimmed
 
@@ -30,37 +30,49 @@ _QUOTED = 0.45
 
 
 class Stream(NamedTuple):
-    """The characters, and the sentences that they come from."""
+    """The characters, the sentences that they come from, and the asides: see Submission."""
 
     text: str
     sentences: tuple[Sentence, ...]
+    asides: tuple[Item, ...]
 
 
 def stream_of(outline: Outline, quoter: Quoter, shadow: str, guide: Guide, formal: Sequence[Span] = ()) -> Stream:
     """Return the running text of the body. *shadow*: its text with private data hidden; *formal*: see Sentence."""
+    quoted = (*guide.common, *guide.names)
     parts: list[str] = []
     sentences: list[Sentence] = []
+    asides = [item_at(span, outline, quoter, shadow) for span in _short_headings(outline, shadow)]
     at = 0
     for start, end in _areas(outline, shadow):
         for m in _SENTENCE.finditer(shadow, start, end):
-            own = own_words(m[0], guide)
+            whole = characters(m[0])
+            own = own_words(m[0], quoted)
             if len(own) >= _LEAST:
                 said = any(a <= m.start() < b for a, b in formal)
                 sentences.append(_sentence(at, trimmed(shadow, m.span()), outline, quoter, said))
                 parts.append(own)
                 at += len(own)
-    return Stream("".join(parts), tuple(sentences))
+            if len(own) < len(whole) >= _LEAST:
+                asides.append(item_at(trimmed(shadow, m.span()), outline, quoter, shadow))
+    return Stream("".join(parts), tuple(sentences), tuple(asides))
 
 
-def own_words(text: str, guide: Guide) -> str:
+def own_words(text: str, quoted: tuple[str, ...]) -> str:
     """Return the Chinese characters of a sentence without what all quote; nothing if they are a large part of it."""
     whole = characters(text)
-    if not guide.common:
+    if not quoted:
         return whole
     rest = whole
     with suppress(TimeoutError):  # a slow pattern of the pack costs some precision here, not the review
-        rest = characters(joined(guide.common).sub("", text, timeout=_TIMEOUT))
+        rest = characters(joined(quoted).sub("", text, timeout=_TIMEOUT))
     return rest if len(whole) - len(rest) < _QUOTED * len(whole) else ""
+
+
+def item_at(span: Span, outline: Outline, quoter: Quoter, shadow: str) -> Item:
+    """Return what stands at *span* of the shadow, with its place."""
+    first, last = original_span(outline.shadow, span)
+    return Item(first, last, characters(shadow[span[0] : span[1]]), *quoter.place(first))
 
 
 def characters(text: str) -> str:
@@ -79,10 +91,20 @@ def _areas(outline: Outline, text: str) -> Iterator[Span]:
 
     A heading that is a sentence is the text itself: （一）开展排水户普查登记，做到一户一档。
     """
-    areas = [*outline.lead]
-    for s in outline.sections:
-        areas.append((s.body_start, s.own_end))
-        heading = text[s.heading_start : s.heading_end]
-        if len(characters(heading)) >= _SAYING or (len(characters(heading)) >= _SHORT and _STOPS.search(heading)):
-            areas.append((s.heading_start, s.heading_end))
+    areas = [*outline.lead, *((s.body_start, s.own_end) for s in outline.sections)]
+    areas += [(s.heading_start, s.heading_end) for s in outline.sections if _is_saying(s, text)]
     yield from sorted(areas)
+
+
+def _is_saying(section: Section, text: str) -> bool:
+    heading = text[section.heading_start : section.heading_end]
+    size = len(characters(heading))
+    return size >= _SAYING or (size >= _SHORT and bool(_STOPS.search(heading)))
+
+
+def _short_headings(outline: Outline, text: str) -> Iterator[Span]:
+    """Yield the headings that are no running text, each with the first sentence below it."""
+    for s in outline.sections:
+        if not _is_saying(s, text):
+            first = _SENTENCE.match(text, s.body_start, s.own_end)
+            yield trimmed(text, (s.heading_start, first.end() if first else s.heading_end))
