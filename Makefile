@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types layers unit bench clean
+.PHONY: demo test lint types layers unit docs bench clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -30,6 +30,15 @@ layers: $(READY)
 
 unit: $(READY)
 	$(BIN)/pytest
+
+docs: $(READY)  # what is made from the program and the rules: schemas, pages, transcripts, examples
+	$(BIN)/chaque schema pack > rules/schema.json
+	$(BIN)/chaque schema overlay > rules/overlay.schema.json
+	$(BIN)/chaque schema result > docs/schema/result.schema.json
+	$(BIN)/chaque schema review > docs/schema/review.schema.json
+	-DOCS=write TRANSCRIPTS=write SNAPSHOTS=write $(BIN)/pytest -q tests/test_transcripts.py \
+		tests/authoring/test_documents.py tests/test_overlays.py tests/test_readme.py > /dev/null
+	git status --short docs rules tests README*.md
 
 bench: $(READY)
 	$(BIN)/pytest benchmarks --benchmark-only

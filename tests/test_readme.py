@@ -1,7 +1,8 @@
-"""The example in the READMEs is what the program really prints."""
+"""The example in the READMEs is what the program really prints. DOCS=write writes it anew."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -16,10 +17,13 @@ EXAMPLE = re.compile(r"```text\n\$ chaque (?P<args>[^\n]+)\n(?P<out>.*?)\n```", 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_example_output(name: str) -> None:
-    found = EXAMPLE.search((ROOT / name).read_text("utf-8"))
+    text = (ROOT / name).read_text("utf-8")
+    found = EXAMPLE.search(text)
     assert found
     done = run(*found["args"].split())
     printed = "\n".join(line.rstrip() for line in done.out.rstrip().split("\n"))
+    if os.environ.get("DOCS") == "write":
+        (ROOT / name).write_text(text[: found.start("out")] + printed + text[found.end("out") :], "utf-8")
     assert printed == found["out"]
 
 

@@ -172,7 +172,8 @@ def _serve(
         while True:
             done = []
             for index, job in connection.recv():
-                current[0], current[1] = index, time.monotonic()
+                current[1] = time.monotonic()  # first: who sees the new job must not see the old one's time
+                current[0] = index
                 done.append((index, _tried(work, give_up, job)))
             current[0] = -1
             connection.send(done)

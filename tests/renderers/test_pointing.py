@@ -10,7 +10,8 @@ from tests.support import check, report, run_of
 from validator.model.result import Assessment, Evidence
 from validator.privacy import without_quotes
 from validator.renderers.findings import Finding, findings
-from validator.renderers.pointing import MAX_MESSAGE, START, explained, file_of, refused, region
+from validator.renderers.places import file_of
+from validator.renderers.pointing import MAX_MESSAGE, START, explained, refused, region
 from validator.words import Words
 
 

@@ -11,7 +11,7 @@ from validator.evidence import digest
 from validator.model.pack import Level, Pack, Rule
 from validator.model.result import Assessment, Outcome, Result
 from validator.model.run import Run
-from validator.renderers.pointing import file_of
+from validator.renderers.places import file_of
 from validator.scoring import by_machine, paired
 
 FOUND: tuple[Outcome, ...] = ("fail", "partial", "unknown", "error")

@@ -16,7 +16,8 @@ from validator.model.result import Assessment
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers.findings import LEVELS, Finding, findings, known, level, told, unassessed
-from validator.renderers.pointing import explained, file_of, has_lines, refused, region
+from validator.renderers.places import file_of
+from validator.renderers.pointing import explained, has_lines, refused, region
 from validator.renderers.wording import lacking, said, score, shown, text, totals, verdict
 from validator.words import Lang
 

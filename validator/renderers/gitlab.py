@@ -10,7 +10,8 @@ from validator.model.pack import Level
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers.findings import Finding, findings, hashed, told, unassessed
-from validator.renderers.pointing import explained, file_of, refusal_of, refused, region
+from validator.renderers.places import file_of
+from validator.renderers.pointing import explained, refusal_of, refused, region
 from validator.renderers.wording import shown
 from validator.words import Lang
 

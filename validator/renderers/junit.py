@@ -12,7 +12,8 @@ from validator.model.result import Assessment
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers.findings import Finding, findings
-from validator.renderers.pointing import explained, file_of, refusal_of, refused
+from validator.renderers.places import file_of
+from validator.renderers.pointing import explained, refusal_of, refused
 from validator.renderers.wording import decision, message, quoted, said, shown, text
 from validator.words import Lang
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from validator.model.document import Cell
-from validator.model.result import Evidence
+from validator.model.result import Assessment, Evidence
 from validator.words import Lang, Words, say
 
 _REVIEWS: Mapping[str, Words] = {
     "ocr": Words("〔识别所得，请核对〕", " (by OCR, please compare)"),
     "date-field": Words("〔自动日期，请核对〕", " (date field, please compare)"),
 }
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def file_of(a: Assessment) -> str:
+    """Return the path from the top of the project, as UTF-8 can write it."""
+    return _SURROGATE.sub("\ufffd", (a.file or a.path).removeprefix("./")) or "-"
 
 
 def place(e: Evidence, lang: Lang) -> str:

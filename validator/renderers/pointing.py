@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from validator.model.result import Assessment, Evidence
+from validator.renderers.findings import Finding
 from validator.renderers.wording import decision, fix, message, quoted, said, shown, text, verdict
 from validator.words import Lang
-
-if TYPE_CHECKING:
-    from validator.renderers.findings import Finding
 
 LINED = ("txt", "html")
 """Formats whose lines and columns are those of the file; a Word file or a PDF has none."""
 
 MAX_MESSAGE = 1000
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLE = "title"
 
 
@@ -30,11 +26,6 @@ class Region(NamedTuple):
 
 
 START = Region(1, 1, 1, 1)
-
-
-def file_of(a: Assessment) -> str:
-    """Return the path from the top of the project, as UTF-8 can write it."""
-    return _SURROGATE.sub("\ufffd", (a.file or a.path).removeprefix("./")) or "-"
 
 
 def has_lines(a: Assessment) -> bool:

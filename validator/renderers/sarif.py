@@ -16,8 +16,8 @@ from validator.model.result import Assessment, Outcome
 from validator.model.run import Run
 from validator.renderers import Options
 from validator.renderers.findings import FOUND, Finding, findings, level, order, told, unassessed
-from validator.renderers.places import place
-from validator.renderers.pointing import cut, explained, file_of, has_lines, refusal_of, refused, region, section_of
+from validator.renderers.places import file_of, place
+from validator.renderers.pointing import cut, explained, has_lines, refusal_of, refused, region, section_of
 from validator.renderers.wording import said, shown, source, text
 from validator.version import __version__
 from validator.words import Lang

@@ -6,6 +6,7 @@ import multiprocessing
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 
 from validator.model.review import Review
 from validator.review.outputs import OUTPUTS, Files, files
@@ -30,7 +31,10 @@ def made(review: Review, lang: Lang, jobs: int = 0) -> Files:
     with ProcessPoolExecutor(1, fork, initializer=_review.append, initargs=(review,)) as other:
         apart = other.submit(_apart, lang)
         found = _files(review, here, lang)
-        return {**found, **apart.result()}
+        try:
+            return {**found, **apart.result()}
+        except BrokenProcessPool:  # the system took it away, for its memory say
+            return {**found, **_files(review, _APART, lang)}
 
 
 def _apart(lang: Lang) -> Files:

@@ -1,12 +1,16 @@
+import json
 import os
 import sqlite3
 import stat
+import zlib
 from pathlib import Path
+
+import pytest
 
 from tests.review.texts import read
 from tests.support import REPORT
 from validator.pipeline import load_pack
-from validator.review.collecting.cache import Cache, key_of
+from validator.review.collecting.cache import Cache, _program, key_of
 
 PACK = load_pack()
 KEY = key_of(b"x", "a.txt", PACK)
@@ -51,12 +55,51 @@ def test_a_damaged_cache_is_no_cache(tmp_path: Path) -> None:
         assert cache.get(KEY) is None
 
 
-def test_a_damaged_entry_is_no_entry(tmp_path: Path) -> None:
+def test_two_reviews_at_a_time_both_remember(tmp_path: Path) -> None:
+    path, found = str(tmp_path / "c.sqlite"), read(REPORT)
+    with Cache(path) as first:
+        first.put(b"first", found)
+        with Cache(path) as second:
+            second.put(b"second", found)
+        first.put(b"third", found)
+    with Cache(path) as cache:
+        assert [cache.get(key) for key in (b"first", b"second", b"third")] == [found] * 3
+
+
+def test_what_another_process_holds_up_is_written_at_the_end(tmp_path: Path) -> None:
+    path, found = str(tmp_path / "c.sqlite"), read(REPORT)
+    with Cache(path) as cache:
+        cache._do("PRAGMA busy_timeout = 1")
+        with sqlite3.connect(path, isolation_level=None) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for i in range(150):
+                cache.put(b"%d" % i, found)
+            other.execute("COMMIT")
+        other.close()
+    with Cache(path) as cache:
+        assert [i for i in range(150) if cache.get(b"%d" % i) != found] == []
+
+
+def test_the_key_changes_with_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "__init__.py").write_text("x = 1\n")
+    monkeypatch.setattr("validator.__file__", str(tmp_path / "__init__.py"))
+    keys = []
+    for text in ("x = 1\n", "x = 1\n", "x = 22\n"):
+        (tmp_path / "engine.py").write_text(text)
+        os.utime(tmp_path / "engine.py", ns=(1, len(text)))
+        _program.cache_clear()
+        keys.append(key_of(b"x", "a.txt", PACK))
+    _program.cache_clear()
+    assert keys[0] == keys[1] != keys[2]
+
+
+@pytest.mark.parametrize("data", [b"\x00", zlib.compress(b"[]"), zlib.compress(json.dumps([[]] * 9).encode())])
+def test_a_damaged_entry_is_no_entry(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "c.sqlite"
     with Cache(str(path)) as cache:
         cache.put(KEY, read(REPORT))
     with sqlite3.connect(path) as file:
-        file.execute("UPDATE found SET data = x'00'")
+        file.execute("UPDATE found SET data = ?", (data,))
     with Cache(str(path)) as cache:
         assert cache.get(KEY) is None
 

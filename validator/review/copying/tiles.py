@@ -18,7 +18,7 @@ _LEAST = 20
 _DENSE = 0.5
 """Share of a segment that must be the same."""
 
-_OFTEN = 8  # places of one run in a text beyond which it is a phrase and says nothing
+_OFTEN = 8  # places of one run in a text that are tried: where there are more it is a phrase, and any will do
 
 Runs = Mapping[str, Sequence[int]]
 
