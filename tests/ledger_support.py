@@ -10,7 +10,7 @@ from typing import Any
 from validator.model.decision import Decision, Seen
 from validator.review.deciding.decisions import outcome_words
 from validator.review.deciding.ledger import Ledger
-from validator.review.deciding.sheet import HEADERS, SHEET
+from validator.review.deciding.rows import FIELDS, HEADERS, SHEET, origin
 from validator.words import Lang, say
 
 UNIT = "云川县青禾镇人民政府"
@@ -46,7 +46,8 @@ def ledger(folder: Path, *rows: Seen) -> str:
 def line(unit: str = UNIT, year: object = 2025, rule: str = "causes", **filled: object) -> dict[str, object]:
     """Return a row of the sheet as the workbook has it, with what was *filled* in (by field)."""
     code = RESULTS.get(rule, "")
-    row = {"unit": unit, "year": year, "element": rule or "全文", "machine": outcome_words(code).zh, "message": "话"}
+    element = str(filled.get("element", rule or "全文"))
+    row = {"unit": unit, "year": year, "element": element, "machine": outcome_words(code).zh, "message": "话"}
     return {
         **row,
         "action": "",
@@ -57,6 +58,7 @@ def line(unit: str = UNIT, year: object = 2025, rule: str = "causes", **filled: 
         "digest": DIGEST,
         "old": code,
         "known": "",
+        "origin": origin(unit, element),
         **filled,
     }
 
@@ -73,11 +75,11 @@ def sheet(
     page = book.add_worksheet(name or say(SHEET, lang))
     for i, words in enumerate(above):
         page.write(i, 0, words)
-    heads = [say(words, lang) for words in HEADERS if words.zh != without]
-    page.write_row(len(above), 0, heads)
+    heads = [(field, words) for field, words in zip(FIELDS, HEADERS, strict=True) if words.zh != without]
+    page.write_row(len(above), 0, [say(words, lang) for _, words in heads])
     for i, row in enumerate(rows, len(above) + 1):
-        for k, value in enumerate(row.values()):
-            if value != "":
-                page.write(i, k, value)
+        for k, (field, _) in enumerate(heads):
+            if row.get(field, "") != "":
+                page.write(i, k, row[field])
     book.close()
     return data.getvalue()

@@ -149,3 +149,22 @@ def test_number_of_two() -> None:
 )
 def test_years_in(text: str, expected: list[tuple[int, int]]) -> None:
     assert years_in(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2O25年2月8日", date(2025, 2, 8)),
+        ("2025年l月l8日", date(2025, 1, 18)),
+        ("2O24 年 1O 月 3I 日", date(2024, 10, 31)),
+        ("20l9年12月2日", date(2019, 12, 2)),
+    ],
+)
+def test_letters_for_digits_are_damage_with_one_reading(written: str, day: date) -> None:
+    (found,) = find_dates(f"云川县青禾镇人民政府\n{written}")
+    assert (found.wholeness, found.value, found.readings) == ("damaged", None, (day,))
+
+
+def test_letters_that_make_no_date() -> None:
+    (found,) = find_dates("2O25年l3月8日")
+    assert (found.wholeness, found.readings) == ("damaged", ())

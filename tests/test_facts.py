@@ -109,6 +109,10 @@ def test_traditional_unit_is_given_in_simplified_characters() -> None:
         (("云川省人民政府",), "province"),
         (("云川高新技术产业开发区管理委员会",), "zone"),
         (("中共青禾镇委员会", "青禾镇人民政府"), "party_joint"),
+        (("青禾镇党委、政府",), "party_joint"),
+        (("云川海关",), "department"),
+        (("云川县烟草专卖局（公司）",), "department"),
+        (("云川县普法依法治理工作领导小组",), "department"),
         ((), None),
     ],
 )
@@ -152,3 +156,12 @@ def test_publisher_in_the_header_is_not_the_unit() -> None:
 def test_empty_text_has_no_facts() -> None:
     found = facts("")
     assert (found.title, found.unit, found.report_year, found.issued_on) == (None, None, None, None)
+
+
+def test_damaged_closing_date_in_letters_is_read() -> None:
+    found = facts(REPORT.replace("2025年2月18日", "2O25年2月l8日"))
+    assert (found.issued_on, found.issued_from) == ("2025-02-18", "closing")
+
+
+def test_year_with_a_letter_in_the_title() -> None:
+    assert facts("云川县水利局2O23年度法冶政府建设情况报告\n" + BODY).report_year == 2023

@@ -23,6 +23,18 @@ def archive(path: Path, members: dict[str, bytes]) -> str:
     return str(path)
 
 
+def shut(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Let nobody look into *folder*, whoever runs the tests."""
+    look = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path) == str(folder) or os.path.abspath(path) == str(folder):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+
+
 def names(path: str) -> list[str]:
     return [s.member for s in sources_of(path)]
 
@@ -36,6 +48,33 @@ def test_files_that_a_reader_knows_sorted_and_without_hidden_ones(tmp_path: Path
 
 def test_empty_folder(tmp_path: Path) -> None:
     assert files_under(str(tmp_path)) == []
+
+
+def test_a_folder_that_cannot_be_entered_stands_for_what_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, {"a.txt": REPORT, "街道/b.txt": REPORT})
+    shut(monkeypatch, tmp_path / "街道")
+    closed, file = sources_of(str(tmp_path))
+    assert (closed.path, closed.closed) == (str(tmp_path / "街道"), True) and not file.closed
+    with pytest.raises(ReadError) as caught:
+        bytes_of(closed)
+    assert caught.value.what.zh == "文件夹打不开，里面的文件没有查（没有权限）"
+    assert [a.status for a in assess_files([closed, file], pack())] == ["unreadable", "assessed"]
+
+
+def test_a_file_that_nobody_may_look_at_is_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"a.txt": REPORT, "b.txt": REPORT})
+    (tmp_path / "c.txt").symlink_to("none.txt")
+    look = os.stat
+
+    def refusing(path: str, **more: bool) -> os.stat_result:
+        if str(path).endswith("b.txt"):
+            raise PermissionError(13, "Permission denied", path)
+        return look(path, **more)
+
+    monkeypatch.setattr(os, "stat", refusing)
+    assert [os.path.basename(file) for file in files_under(str(tmp_path))] == ["a.txt", "b.txt"]
 
 
 @pytest.mark.parametrize("kept", ["报告_files", "报告.files"])

@@ -183,3 +183,29 @@ def test_watermarks_of_a_document_mill_are_left_out() -> None:
     assert "www.other.example" in shadow.text
     at = shadow.text.index("责任人职责")
     assert text[original_offset(shadow, at)] == "责"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("法冶政府建设", "法治政府建设"),
+        ("依法冶乡，冶理有效", "依法治乡，治理有效"),
+        ("民族自冶县政冶建设", "民族自治县政治建设"),
+        ("推广湿法冶金和新方法冶炼", "推广湿法冶金和新方法冶炼"),
+        ("履行第—责任人职责", "履行第一责任人职责"),
+        ("第-批，第－季度", "第一批，第一季度"),
+        ("《民法典》第1—3条", "《民法典》第1—3条"),
+        ("2O23年度，2O2O年，202l年", "2023年度，2020年，2021年"),
+        ("型号H2O20，编号2OAB", "型号H2O20，编号2OAB"),
+        ("2O24年l月l9日", "2O24年l月l9日"),  # the reader of dates tells that it is damaged
+    ],
+)
+def test_signs_that_a_machine_misread(written: str, read: str) -> None:
+    shadow = normalise(written)
+    assert shadow.text == read
+    assert [i for i, sign in enumerate(written) if sign != read[i]] == list(shadow.misread)
+
+
+def test_where_misread_signs_stand_when_something_before_them_was_left_out() -> None:
+    shadow = normalise("　　县里推进法冶政\n府建设，202O年\n")
+    assert [shadow.text[i - 1 : i + 1] for i in shadow.misread] == ["法治", "20"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,32 @@ def test_breaks_are_ordered_apart_and_hold_only_space_and_page_numbers(lines: li
 def test_wrapping_to_any_width_is_undone_without_losing_a_character(width: int, count: int) -> None:
     page = "\n".join(wrapped(s, width, "　　") for s in SENTENCES[:count])
     assert joined(page).replace("\n", "") == page.replace("\n", "")
+
+
+HEADING = "　　二、党政主要负责人履行推进法治建设第一\n责任人职责情况"
+
+
+def indented(*parts: str) -> str:
+    """Return a page of 28 characters to the line with *parts* in the middle."""
+    page = [wrapped(s, 28, "　　") for s in SENTENCES]
+    return "\n".join([*page[:6], *parts, *page[6:]])
+
+
+def test_heading_that_was_cut_before_the_margin_is_joined() -> None:
+    assert HEADING.replace("\n", "") in joined(indented(HEADING)).split("\n")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "　　二、主要举措和成效\n本镇概况。",  # a short body that ends in a stop
+        "　　五、其他需要报告的情况\n无",
+        "　　二、主要举措\n三、存在的不足",
+        "　　云川县青禾镇人民政府\n办公室",  # no heading
+        "二、党政主要负责人履行推进法治建设第一\n责任人职责情况",  # nothing is indented here
+        "　　二、主要举措\n本镇概况\n位于县城以北",
+    ],
+)
+def test_what_stands_below_a_heading_is_not_joined(part: str) -> None:
+    lines = joined(indented(part)).split("\n")
+    assert all(line in lines for line in part.split("\n"))

@@ -13,8 +13,8 @@ Wholeness = Literal["complete", "incomplete", "damaged"]
 class FoundDate(NamedTuple):
     """A date in a text. *span*: half-open character offsets.
 
-    *value* is set when *wholeness* is complete. A damaged date (202428日: 年 and 月 lost) has *readings*: every
-    calendar date that its digits allow.
+    *value* is set when *wholeness* is complete. A damaged date (202428日: 年 and 月 lost; 2O24年l月9日: letters for
+    digits) has *readings*: every calendar date that its digits allow.
     """
 
     span: tuple[int, int]
@@ -27,12 +27,16 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _OLD_FORMS = {"元": "一", "廿": "二十", "卅": "三十"}
 _NIL = "〇○零OＯ0"
 _CN = f"{_NIL}一二三四五六七八九"
+_MISREAD = "[0-9OolI]"  # digits with the letters that a machine reads for 0 and 1
 _BLANK = r"[\s_×xX＿\-—\ufffd]"
+_DIGIT_OF = str.maketrans("OolI", "0011")
 _GAP = r"[ \u3000\u00a0]*"
 _FORMS = (
     rf"(?P<y1>(?:19|20)\d\d|[二一][{_CN}]{{3}}){_GAP}年{_GAP}(?P<m1>\d{{1,2}}|元|[{_CN}十]{{1,3}}){_GAP}月{_GAP}"
     rf"(?P<d1>\d{{1,2}}|[{_CN}十廿卅]{{1,4}}){_GAP}[日号]",
     rf"(?<![\d.])(?P<y2>(?:19|20)\d\d){_GAP}(?P<s2>[-/.]){_GAP}(?P<m2>\d{{1,2}}){_GAP}(?P=s2){_GAP}(?P<d2>\d{{1,2}})(?![\d.]*\d)",
+    rf"(?<![0-9A-Za-z])(?P<y7>(?:19|2[0Oo]){_MISREAD}{{2}}){_GAP}年{_GAP}(?P<m7>{_MISREAD}{{1,2}}){_GAP}月{_GAP}"
+    rf"(?P<d7>{_MISREAD}{{1,2}}){_GAP}[日号]",
     r"(?<!\d)(?P<y6>(?:19|20)\d\d)年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})(?=\s*$)",
     rf"(?P<y4>(?:19|20)\d\d|[二一][{_CN}]{{3}}|{_BLANK}{{2,}}){_GAP}年"
     rf"(?:{_BLANK}*\d{{0,2}}{_BLANK}*月(?:{_BLANK}*\d{{0,2}}{_BLANK}*[日号])?|{_BLANK}*$)",
@@ -57,9 +61,10 @@ def _found(m: Match) -> FoundDate:
             return FoundDate(m.span(), "complete" if value else "damaged", value)
     if m["y5"]:
         return FoundDate(m.span(), "damaged", readings=_readings(int(m["y5"]), m["r5"]))
-    if m["y6"]:
-        value = _calendar(int(m["y6"]), int(m["m6"]), int(m["d6"]))
-        return FoundDate(m.span(), "damaged", readings=(value,) if value else ())
+    for y, mo, d in (("y6", "m6", "d6"), ("y7", "m7", "d7")):
+        if m[y]:
+            value = _calendar(*(int(m[name].translate(_DIGIT_OF)) for name in (y, mo, d)))
+            return FoundDate(m.span(), "damaged", readings=(value,) if value else ())
     return FoundDate(m.span(), "incomplete")
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from validator.dates import find_dates, years_in
 from validator.model.outline import Closing, Facts, HeaderField, Origin, Outline
 from validator.outline.chrome import ISSUED_KEYS, PUBLISHED_KEYS
-from validator.outline.names import names_in_title
+from validator.outline.names import JOINT_SHORT, names_in_title
 from validator.patterns import compiled
 from validator.text import Span
 
@@ -26,7 +26,10 @@ UNIT_TYPES: tuple[tuple[str, str], ...] = (
     ("省|省人民政府|自治区|自治区人民政府|(?:北京|上海|天津|重庆)市(?:人民政府)?", "province"),
     ("市|市人民政府|市政府|自治州.*|盟.*", "city"),
     ("县|县人民政府|县政府|自治县.*|旗.*|区|区人民政府|区政府", "county"),
-    ("局|厅|委|委员会|办|办公室|院|署|中心|支队|大队|总队|所|站|处|党组|社|会|公司|集团|部|馆|党校", "department"),
+    (
+        "局|厅|委|委员会|办|办公室|院|署|中心|支队|大队|总队|所|站|处|党组|社|会|公司|集团|部|馆|党校|领导小组|海关|监狱|气象台|妇联|工商联|残联",
+        "department",
+    ),
 )
 """Endings of a unit's name → its kind, the first that fits."""
 
@@ -65,7 +68,7 @@ def unit_type(units: tuple[str, ...]) -> str | None:
     """Return the kind of the unit: township, town, street, department, county, city, province, zone, party_joint."""
     if not units:
         return None
-    if len(units) > 1 and _PARTY.fullmatch(units[0]):
+    if (len(units) > 1 and _PARTY.fullmatch(units[0])) or JOINT_SHORT.fullmatch(units[-1]):
         return "party_joint"
     name = _SECOND_SIGN.sub("", units[-1])
     return next((kind for pattern, kind in _TYPE_PATTERNS if pattern.fullmatch(name)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
+from stat import S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from validator.errors import ReadError, cannot
@@ -37,6 +38,7 @@ class Source(NamedTuple):
     """A file, or a member of an archive. *entry*: place in the archive's directory, -1 for a file of its own.
 
     *refused* says why a member cannot be read, when the directory already tells. *data* is what standard input gave.
+    *closed*: a folder that cannot be entered, which stands for whatever is in it.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Source(NamedTuple):
     entry: int = -1
     refused: Words | None = None
     data: bytes | None = None
+    closed: bool = False
 
 
 def name_of(source: Source) -> str:
@@ -53,21 +56,39 @@ def name_of(source: Source) -> str:
 
 
 def sources_of(path: str) -> list[Source]:
-    """Return the files that *path* means: itself, those of a folder, the members of an archive."""
-    if path != STDIN and os.path.isdir(path):
-        return [s for file in files_under(path) for s in _opened(file)]
-    return _opened(path)
+    """Return the files that *path* means: itself, those of a folder, the members of an archive.
+
+    A folder that cannot be entered stands in place of its files, so that it is told as unreadable.
+    """
+    if path == STDIN or not os.path.isdir(path):
+        return _opened(path)
+    closed: list[OSError] = []
+    files = files_under(path, closed)
+    return [*map(_closed, closed), *(s for file in files for s in _opened(file))]
 
 
-def files_under(path: str) -> list[str]:
+def files_under(path: str, closed: list[OSError] | None = None) -> list[str]:
     """Return the files of a folder and its folders that can be read, sorted; hidden ones are left out.
 
-    A folder that cannot be entered is returned in place of its files, so that it is told as unreadable. The folder
-    that a browser saves beside a page (报告_files) holds parts of that page and is left out.
+    *closed* takes why folders cannot be entered. The folder that a browser saves beside a page (报告_files) holds parts
+    of that page and is left out.
     """
-    closed: list[str] = []
-    found = [file for file in _walked(path, _is_known, closed) if os.path.isfile(file)]
-    return closed + found
+    return [file for file in _walked(path, _is_known, closed) if _is_file(file)]
+
+
+def _is_file(path: str) -> bool:
+    """Tell whether *path* is a file. One that nobody may look at stands for itself: its name says whose it is."""
+    try:
+        return S_ISREG(os.stat(path).st_mode)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
+def _closed(error: OSError) -> Source:
+    unseen = "the folder cannot be opened, nothing in it was checked"
+    return Source(error.filename, refused=cannot("文件夹打不开，里面的文件没有查", unseen, error), closed=True)
 
 
 def unread_under(path: str) -> list[str]:
@@ -75,17 +96,9 @@ def unread_under(path: str) -> list[str]:
     return sorted(_walked(path, lambda name: ending_of(name) in _SUBMITTED))
 
 
-def _walked(path: str, wanted: Callable[[str], bool], closed: list[str] | None = None) -> Iterator[str]:
-    """Yield the *wanted* files of a folder and its folders in order; hidden ones and parts of saved pages never.
-
-    *closed* takes the folders that cannot be entered.
-    """
-
-    def missed(error: OSError) -> None:
-        if closed is not None:
-            closed.append(error.filename)
-
-    for folder, subfolders, names in os.walk(path, onerror=missed):
+def _walked(path: str, wanted: Callable[[str], bool], closed: list[OSError] | None = None) -> Iterator[str]:
+    """Yield the *wanted* files of a folder and its folders in order; hidden ones and parts of saved pages never."""
+    for folder, subfolders, names in os.walk(path, onerror=None if closed is None else closed.append):
         pages = _pages(names)
         subfolders[:] = sorted(f for f in subfolders if not f.startswith(".") and not _belongs_to(f, pages))
         yield from (_joined(folder, n) for n in sorted(names) if wanted(n) and not n.startswith((".", "~$")))

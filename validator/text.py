@@ -23,13 +23,15 @@ class Shadow(NamedTuple):
 
     *cuts* are the ascending shadow offsets at which the distance to the original changes; ``shifts[i]`` is original
     minus shadow offset from ``cuts[i]`` on. Without cuts the two texts have the same offsets.
-    *annotated*: shadow offset of the first character that bore a pinyin reading, -1 if none did.
+    *annotated*: shadow offset of the first character that bore a pinyin reading, -1 if none did. *misread*: offsets
+    of those that were put right (法冶 → 法治).
     """
 
     text: str
     cuts: tuple[int, ...] = ()
     shifts: tuple[int, ...] = ()
     annotated: int = -1
+    misread: tuple[int, ...] = ()
 
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -65,6 +67,15 @@ _DIGIT_GAP = compiled(f"[0-3][{_GAP}]{{1,2}}\\d")
 # A half-width full stop behind a character, as an ASCII keyboard gives it; not the one of “一.”
 _LOW_STOP = compiled(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])\\.(?=[{_HAN}\n]|$)")
 _GAP_RUN = compiled(f"[{_GAP}]+")
+# What a machine that reads from a picture takes for another sign: 法冶 for 法治 (but 湿法冶金), 第—批 for 第一批,
+# 2O24年 for 2024年. A whole date keeps its letters: who reads dates tells that it is damaged.
+_SMELTED = compiled("(?<=[法政自整防综共])冶(?![炼金铸])|冶(?=理)")
+_DASHES = "—–－-"
+_DASHED = compiled(f"(?<=第)[{_DASHES}](?=[{_HAN}])")
+_LETTERED = compiled(
+    f"(?<![0-9A-Za-z])2[0Oo][0-9OolI]{{2}}(?<!\\d{{4}})(?![0-9A-Za-z])(?![{_GAP}]?年[{_GAP}]?[0-9OolI]{{1,2}}[{_GAP}]?月)"
+)
+_DIGIT_OF = str.maketrans("OolI", "0011")
 _ADDRESS = compiled(r"www\.[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _MARK = 30  # characters of a site's name before its address
 _MANY_READINGS = 3
@@ -72,12 +83,16 @@ _MANY_READINGS = 3
 
 def normalise(text: str, *, whole: bool = False) -> Shadow:
     """Return the shadow of *text* (line ends must be ``\\n``). *whole*: its lines are paragraphs of the file."""
-    folded = _fold(text)
+    plain = _fold(text)
+    folded = _read_right(plain)
+    misread = [i for i, sign in enumerate(plain) if sign != folded[i]] if folded != plain else []
     readings = _readings(folded)
     gaps = readings + _removable(folded, whole)
     if not gaps:
-        return Shadow(folded)
+        return Shadow(folded, misread=tuple(misread))
     shadow = _cut(folded, _merged(gaps))
+    if misread:
+        shadow = shadow._replace(misread=tuple(_shadow_offset(shadow, i) for i in misread))
     if not readings:
         return shadow
     # Every cut at or before the first reading lies before it in the shadow, too.
@@ -90,6 +105,13 @@ def original_offset(shadow: Shadow, offset: int) -> int:
     """Return the offset in the original text of the character at *offset* in the shadow."""
     i = bisect_right(shadow.cuts, offset) - 1
     return offset + shadow.shifts[i] if i >= 0 else offset
+
+
+def _shadow_offset(shadow: Shadow, offset: int) -> int:
+    """Return the offset in the shadow of the character at *offset* of the original; it must not be cut out."""
+    starts = [cut + shift for cut, shift in zip(shadow.cuts, shadow.shifts, strict=True)]
+    i = bisect_right(starts, offset) - 1
+    return offset - shadow.shifts[i] if i >= 0 else offset
 
 
 def original_span(shadow: Shadow, span: Span) -> Span:
@@ -118,6 +140,26 @@ def _fold(text: str) -> str:
     if has_any(text, _TRADITIONAL):
         text = _simplified(text)
     return text
+
+
+def _read_right(text: str) -> str:
+    """Return *text* with the signs that were plainly misread put right, one for one."""
+    if "冶" in text:
+        text = _SMELTED.sub("治", text)
+    for dash in _DASHES:
+        if dash in text and _stands_behind("第", dash, text):
+            text = _DASHED.sub("一", text)
+    if has_any(text, "OolI"):
+        text = _LETTERED.sub(lambda m: m[0].translate(_DIGIT_OF), text)
+    return text
+
+
+def _stands_behind(before: str, sign: str, text: str) -> bool:
+    # Looking for one rare character costs a hundredth of looking for two characters.
+    at = text.find(sign)
+    while at >= 0 and text[at - 1 : at] != before:
+        at = text.find(sign, at + 1)
+    return at >= 0
 
 
 def has_any(text: str, signs: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ _MIN_LINES = 8
 _LONGEST = 60  # characters; a longer line means that paragraphs are whole
 _MARGIN = 200  # spaces that may stand behind the last character
 _SHORT_LINE = 12  # characters; shorter lines are headings or ends of paragraphs and say nothing of the width
+_SHORTEST_REST = 2  # characters of a heading's second line; 无 is a body
 _FULL_SHARE = 0.4
 _SLACK = 4  # columns that a rule against stops at the start of a line may leave free
 _STOPS = "。！？；：…"
@@ -23,8 +24,11 @@ _PAGE_NUMBER = compiled(r"\s*[-—–－ ]*(?:第\s*)?\d{1,3}(?:\s*页)?[-—–
 _TABULAR = compiled(
     r"\||^\s*\[|[\u4e00-\u9fff]{2,6}：.*[\s　；][\u4e00-\u9fff]{2,6}：|(?<=\S)(?: {4,}|\u3000{2,}|\t+)(?=\S)"
 )  # cells, not sentences
+_NUMBERED = compiled(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}部分)"
+)
 _STARTS_ANEW = compiled(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}部分"
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[—–－-]、|（(?:[一二三四五六七八九十\d]{1,3}|[—–－-])）|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}部分"
     r"|[\u4e00-\u9fff]{2,6}\s*：|[|#\[【]|附件|抄送|（此件)"
 )
 
@@ -82,7 +86,7 @@ def _breaks(lines: list[str], page: Page | None) -> list[Span]:
     for i, line in enumerate(lines):
         end = at + len(line)
         following = _next_line(lines, i, page is not None)
-        if following and _goes_on(line, lines[following], page):
+        if following and (_goes_on(line, lines[following], page) or _is_cut_heading(lines, i, following, page)):
             skipped = sum(len(lines[k]) + 1 for k in range(i + 1, following))
             indent = len(lines[following]) - len(lines[following].lstrip())
             tail = len(line) - len(line.rstrip())
@@ -106,6 +110,17 @@ def _goes_on(line: str, following: str, page: Page | None) -> bool:
     if page:
         return page.measure(body) >= page.full and (body[-1] in "，、" or not _begins_anew(following))
     return len(body.lstrip()) >= _WIDE_LINE and body[-1] not in _CLOSED and not _begins_anew(following)
+
+
+def _is_cut_heading(lines: list[str], i: int, following: int, page: Page | None) -> bool:
+    """Tell whether an indented heading was cut before the margin: a short line without indent ends it."""
+    body, rest = lines[i].rstrip(), lines[following].rstrip()
+    if not page or not body.startswith(_INDENT) or not _NUMBERED.match(body) or body[-1] in _CLOSED:
+        return False
+    if _begins_anew(rest) or len(rest) < _SHORTEST_REST or rest[-1] in _CLOSED or page.measure(rest) >= page.full:
+        return False
+    below = _next_line(lines, following, True)
+    return bool(below) and _begins_anew(lines[below])
 
 
 def _begins_anew(line: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import SHORT, context, question
+from tests.support import SHORT, context, question, report, results
 from validator.checks.context import Context
 from validator.model.pack import Question
 
@@ -109,3 +109,36 @@ def test_names_to_hide_come_through() -> None:
     found = context(SHORT + "一、成效\n化解信访人郑大成与邻居的纠纷。\n")
     asked = not_(all_(YES, question("personal_data", ("named_person",))))
     assert [found.text[a:b] for a, b in found.ask(asked).masks] == ["郑大成"]
+
+
+RESIDUE = context(SHORT + "一、成效\n____户受益，损失XX万元。\n")
+BLANKS, CROSSES = question("text", ("_+户",)), question("text", ("X+万元",))
+
+
+def test_words_and_evidence_are_in_the_order_of_the_text() -> None:
+    for parts in ((BLANKS, CROSSES), (CROSSES, BLANKS)):
+        answer = RESIDUE.ask(question("any", parts, collect=True))
+        assert [RESIDUE.text[a:b] for a, b in answer.spans] == ["____户", "XX万元"]
+        assert answer.values["found"].zh == "“____户”、“XX万元”"
+
+
+def test_words_are_those_of_the_parts_that_decide() -> None:
+    answer = RESIDUE.ask(question("any", (CROSSES, question("text", ("户受益",), min_count=2)), collect=True))
+    assert [RESIDUE.text[a:b] for a, b in answer.spans] == ["XX万元"]
+    assert answer.values["found"].zh == "“XX万元”"
+
+
+def test_of_other_words_those_of_the_first_place_are_told() -> None:
+    found = context(SHORT + "一、成效\n检查46次。\n云川县青禾镇人民政府\n2025年2月8日\n")
+    year, day = question("fact", "report_year"), question("fact", "issued_on")
+    for parts in ((year, day), (day, year)):
+        assert found.ask(question("all", parts)).values["value"].zh == "2024"
+
+
+def test_a_message_names_what_stands_at_the_first_places_shown() -> None:
+    text = report().replace("联合检查46次", "联合检查XX次").replace("2025年2月18日", "2025年2月X日")
+    found = results(text.replace("纠纷130件", "纠纷____件"))["placeholder"]
+    assert found.message.zh == "有没填写的内容或模板遗留文字：“XX次”、“____件”、“2025年2月X日”。"
+    assert [e.text for e in found.evidence] == ["XX次", "____件", "2025年2月X日"]
+    lines = [e.line for e in found.evidence if e.line]
+    assert lines == sorted(lines)

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support import ask, quoted
+from tests.support import ask, question, quoted
+from validator.checks import about_sending
 from validator.checks.answer import Answer
+from validator.checks.deadline import DeadlineQuestion
+from validator.model.pack import Rung
+from validator.pipeline import load_pack
 
 
 def text(day: date, unit: str = "云川县水利局") -> str:
@@ -57,3 +63,22 @@ def test_published_on() -> None:
 
 def test_last_day_of_february_in_a_year_that_has_none() -> None:
     assert deadline(date(2025, 2, 28)).holds is True
+
+
+ISSUED, PUBLISHED = DeadlineQuestion("issued_on", "03-01"), DeadlineQuestion("published_on", "03-01")
+
+
+@pytest.mark.parametrize(
+    ("when", "role", "expected"),
+    [
+        (ISSUED, "unscored", True),
+        (PUBLISHED, "unscored", False),
+        (ISSUED, "scored", False),
+        (question("any", (question("fact", "issued_on"), question("all", (ISSUED,)))), "unscored", True),
+        (question("not", ISSUED), "unscored", False),
+    ],
+)
+def test_rules_about_the_day_of_issue(when: object, role: Literal["scored", "unscored"], expected: bool) -> None:
+    rule = next(rule for rule in load_pack().rules if rule.id == "title")._replace(role=role)
+    assert about_sending(rule._replace(grade=(Rung(100, when),))) is expected
+    assert not about_sending(rule._replace(grade=()))

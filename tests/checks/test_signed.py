@@ -58,3 +58,17 @@ def test_date_in_the_header_only() -> None:
     assert answer.holds is True
     assert quoted(text, answer) == ["2025-02-08"]
     assert ask(report("date"), "date", "header").holds is False
+
+
+def test_all_bodies_of_a_joint_signature_are_one_piece_of_evidence() -> None:
+    joint = REPORT.replace("\n云川县青禾镇人民政府\n2025", "\n中共云川县青禾镇委员会\n云川县青禾镇人民政府\n2025")
+    assert quoted(joint, ask(joint, "signature", "closing")) == ["中共云川县青禾镇委员会\n云川县青禾镇人民政府"]
+    listed = joint.replace("委员会\n云川县", "委员会、云川县")
+    assert quoted(listed, ask(listed, "signature", "closing")) == ["中共云川县青禾镇委员会、云川县青禾镇人民政府"]
+
+
+def test_bodies_that_stand_apart_are_two_pieces() -> None:
+    apart = REPORT.replace(
+        "\n云川县青禾镇人民政府\n2025", "\n中共云川县青禾镇委员会\n（盖章）\n云川县青禾镇人民政府\n2025"
+    )
+    assert quoted(apart, ask(apart, "signature", "closing")) == ["中共云川县青禾镇委员会", "云川县青禾镇人民政府"]

@@ -53,3 +53,17 @@ def test_original_spelling_does_not_matter() -> None:
     assert (
         ask("一、成效\n開展檢查４６次(含暗訪),全縣設站.\n", "text", ("开展检查46次（含暗访），全县设站",)).holds is True
     )
+
+
+def test_matches_in_sections_inside_one_another_are_told_in_the_order_of_the_text() -> None:
+    text = "一、打算\n（一）培训打算\n培训2期。\n（二）检查打算\n检查3次。\n"
+    elements = {"plan": element("plan", heading=("打算",))}
+    answer = ask(text, "text", (r"\d[期次]",), inside=("plan",), elements=elements)
+    assert quoted(text, answer) == ["2期", "3次"]
+    assert answer.values["found"].zh == "“2期”、“3次”"
+
+
+def test_what_is_found_in_the_title_is_told() -> None:
+    answer = ask(REPORT, "text", ("20\\d\\d年度",), within="title")
+    assert answer.values["found"].zh == "“2024年度”"
+    assert ask(REPORT, "text", ("没有的词",), within="title").values == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import ask
+from tests.support import ask, quoted
 from validator.checks.answer import Answer
 
 BODY = "\n一、成效\n全年开展检查46次，办理案件12件，没有败诉案件。\n"
@@ -43,3 +43,8 @@ def test_no_title() -> None:
 
 def test_any_title_will_do() -> None:
     assert ask("关于法治政府建设情况的报告" + BODY, "title", ()).holds is True
+
+
+def test_evidence_is_the_title_over_all_its_lines() -> None:
+    lines = "中共青禾镇委员会\n青禾镇人民政府\n关于2024年度法治政府建设情况的报告"
+    assert quoted(lines + BODY, title(lines)) == [lines]

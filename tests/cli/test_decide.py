@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,21 @@ def test_what_is_replaced_is_told(path: str, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out.splitlines()[1].startswith("It replaces decision 1: correct “Causes of")
 
 
+def test_of_several_withdrawals_at_once_one_is_recorded(path: str) -> None:
+    run(UNIT, "confirm", "causes", **BY)
+
+    def withdrawn(_: int) -> str:
+        try:
+            return str(run(UNIT, "withdraw", "1", **BY))
+        except UsageError as error:
+            return str(error)
+
+    with ThreadPoolExecutor(4) as pool:
+        told = sorted(pool.map(withdrawn, range(4)))
+    assert told == ["0", *["RULE: 1号决定已经撤回"] * 3]
+    assert [d.action for d in recorded(path)] == ["confirm", "withdraw"]
+
+
 def test_a_file_that_cannot_be_read_is_returned(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     with Ledger(path) as book:
         book.note_seen([seen(standing="unreadable", digest="", low=None, high=None, verdict="", results={})])
@@ -116,8 +132,9 @@ def test_reviewer_from_the_environment(path: str, monkeypatch: pytest.MonkeyPatc
         ((), {}, "没有写单位和意见"),
         ((UNIT,), {}, "没有写单位和意见"),
         ((UNIT, "judge"), BY, "judge: 没有这种意见。可以写：confirm、correct、return、accept、withdraw"),
-        ((UNIT, "confirm", "causes"), {"by": "王某"}, "--because: 没有写理由"),
-        ((UNIT, "confirm", "causes"), {"because": " ", "by": "王某"}, "--because: 没有写理由"),
+        ((UNIT, "correct", "causes"), {"by": "王某", "to": "pass"}, "--because: 没有写理由"),
+        ((UNIT, "accept"), {"because": " ", "by": "王某"}, "--because: 没有写理由"),
+        ((UNIT, "withdraw", "1"), {"by": "王某"}, "--because: 没有写理由"),
         ((UNIT, "confirm", "causes"), {"because": "对"}, "--by: 没有写复核人。加上 --by 姓名"),
         ((UNIT, "confirm", "causes"), {**BY, "because": "长" * 3000}, "--because: 超过 2000 字"),
         ((UNIT, "confirm", "causes"), {**BY, "because": "\udcff"}, "--because: 有无法识别的字符"),
@@ -130,7 +147,7 @@ def test_reviewer_from_the_environment(path: str, monkeypatch: pytest.MonkeyPatc
         ((UNIT, "correct", "causes"), {**BY, "to": "fail"}, "--to: 机器结论本来就是“缺”"),
         ((UNIT, "return", "causes"), BY, "ACTION: 退回和接受是对全文的"),
         ((UNIT, "accept"), {**BY, "to": "pass"}, "--to: 只有更正才写改为什么"),
-        (("云川县青禾镇", "accept"), BY, f"云川县青禾镇: 2025年度没有这个单位。是不是{UNIT}？"),
+        (("云川县青和镇", "accept"), BY, f"云川县青和镇: 2025年度没有这个单位。是不是{UNIT}？"),
         (("青和镇\x1b[2J", "accept"), BY, "青和镇\\u001b[2J: 2025年度没有这个单位"),
         ((UNIT, "accept"), {**BY, "year": 2020}, "--year 2020: 审核台账里没有2020年度。有这些年度：2025"),
         ((UNIT, "withdraw"), BY, "RULE: 撤回要写决定的号"),
@@ -191,6 +208,57 @@ def test_a_ledger_without_units(tmp_path: Path) -> None:
     assert "还没有任何单位" in refusal(UNIT, "accept", ledger=str(tmp_path / "x.chaque-ledger"), **BY)
 
 
+def test_a_confirmation_needs_no_reason(path: str) -> None:
+    run(UNIT, "confirm", "causes", by="王某")
+    run(UNIT, "confirm", "causes", because="对", by="王某")
+    run(UNIT, "confirm", "causes", by="王某", lang="en")
+    assert [d.reason for d in recorded(path)] == ["同意程序的结论", "对", "agree with the program"]
+
+
+@pytest.mark.parametrize("name", ["青禾镇", "云川县青禾镇", "青禾镇政府", "青禾乡", "县司法局", "白石镇", OTHER])
+def test_a_unit_by_any_of_its_names(path: str, name: str) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(called=("青禾乡",)), seen("云川县司法局（普法办）")])
+    run(name, "accept", **BY)
+    run(name, "withdraw", "1", **BY)
+    assert {d.unit for d in recorded(path)} <= {UNIT, OTHER, "云川县司法局（普法办）"}
+    assert [d.action for d in recorded(path)] == ["accept", "withdraw"]
+
+
+def test_a_name_of_two_units_is_refused(path: str) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(called=("镇政府",)), seen(OTHER, called=("镇政府",))])
+    assert f"镇政府: 有2个单位叫这个名称。是不是{UNIT}、{OTHER}？" in refusal("镇政府", "accept", **BY)
+
+
+def test_lateness_is_not_decided_but_in_the_roster(path: str) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(results={"late-report": "fail"}, timed=("late-report",))])
+    for args, to in (("confirm", ""), ("correct", "waived")):
+        told = refusal(UNIT, args, "late-report", to=to, **BY)
+        assert told.startswith("RULE: 是否逾期，审核按名册判断") and "名册“报送期限”列" in told
+    assert recorded(path) == []
+
+
+def test_a_report_on_another_year_is_not_accepted(path: str) -> None:
+    with Ledger(path) as book:
+        book.note_seen([seen(standing="other_year", results={})])
+    assert "ACTION: 报来的不是这一年度的报告，不能接受。可以退回（return）" in refusal(UNIT, "accept", **BY)
+    assert run(UNIT, "return", **BY) == 0
+
+
+def test_import_tells_of_what_was_emptied(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Ledger(path) as book:
+        book.add(decision(at="2026-03-05T08:30:00Z"))
+    (tmp_path / "r.xlsx").write_bytes(sheet(line(known=1)))
+    assert run(import_="r.xlsx") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "新记下0条，台账里已有0条，没有记下0条。",
+        "第2行：“意见”已清空，但1号决定（王某，2026-03-05）没有撤回。"
+        f"要撤回请用 chaque decide {UNIT} withdraw 1 --because 理由 --by 姓名。",
+    ]
+
+
 def test_import(path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     good = [line(action="维持", who="王某"), line(rule="", action="退回", reason="补原因")]
     (tmp_path / "r.xlsx").write_bytes(sheet(*good))
@@ -224,8 +292,8 @@ def test_import_of_no_workbook(path: str, tmp_path: Path) -> None:
 
 def test_what_people_only_check_is_not_called_missing(path: str, capsys: pytest.CaptureFixture[str]) -> None:
     with Ledger(path) as book:
-        book.note_seen([seen(results={"late-report": "fail", "causes": "fail"})])
-    assert run(UNIT, "correct", "late-report", to="pass", **BY) == 0
+        book.note_seen([seen(results={"year-conflict": "fail", "causes": "fail"})])
+    assert run(UNIT, "correct", "year-conflict", to="pass", **BY) == 0
     assert "要核对 → 没有问题" in capsys.readouterr().out
     assert run(UNIT, "correct", "causes", to="pass", **BY) == 0
     assert "缺 → 有" in capsys.readouterr().out

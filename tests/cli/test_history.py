@@ -101,7 +101,38 @@ def test_names_from_units_can_do_no_harm(tmp_path: Path, capsys: pytest.CaptureF
     assert "new\\u0007，2025/\\u001b]0;\\u202e.docx" in out
 
 
-@pytest.mark.parametrize(("unit", "hint"), [("青禾镇", f"是不是{UNIT}？"), ("x", "")])
+def test_any_name_of_the_unit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [seen(at=at(8), called=("青禾乡",)), seen(at=at(9), year=2024, file="2024/旧.docx")]
+    path = str(tmp_path / "2025.chaque-ledger")
+    with Ledger(path) as book:
+        book.note_seen(rows)
+    assert history.command("青禾乡", year=None, ledger=path, lang="zh") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line for line in lines if "查到" not in line] == [f"{UNIT}  2024年度", "", f"{UNIT}  2025年度"]
+    assert history.command("青禾镇", year=2024, ledger=path, lang="zh") == 0
+    assert "2024/旧.docx" in capsys.readouterr().out
+
+
+def test_what_was_found_again_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The unit has got another name: that is noted, and nothing new is found."""
+    story(tmp_path, [seen(at=at(8)), seen(at=at(9), called=("青禾",)), seen(at=at(10), digest="new")])
+    assert [line[:16] for line in capsys.readouterr().out.splitlines()[1:]] == ["2026-03-05 16:00", "2026-03-05 18:00"]
+
+
+def test_what_the_roster_has_decided_is_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An older version recorded such a decision."""
+    late = seen(at=at(8), results={"late-report": "fail"}, timed=("late-report",))
+    story(tmp_path, [late, decision(at=at(9), action="confirm", rule="late-report", new="", reason="")])
+    assert capsys.readouterr().out.splitlines()[-1].endswith("维持“按时报告”：要核对【不起作用：是否逾期按名册判断】")
+
+
+def test_an_old_acceptance_of_what_does_not_count_is_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = {"rule": "", "old": "", "new": ""}
+    story(tmp_path, [seen(at=at(8), standing="other_year"), decision(at=at(9), action="accept", **whole)])
+    assert capsys.readouterr().out.splitlines()[-1].endswith("【已失效：报来的不是这一年度的报告，不能接受】")
+
+
+@pytest.mark.parametrize(("unit", "hint"), [("青和镇", f"是不是{UNIT}？"), ("x", "")])
 def test_unknown_unit(tmp_path: Path, unit: str, hint: str) -> None:
     with pytest.raises(UsageError) as error:
         history.command(unit, year=None, ledger=ledger(tmp_path), lang="zh")

@@ -69,6 +69,15 @@ def test_test_names_the_file_of_an_included_rule(tmp_path: Path) -> None:
     assert done.out.splitlines()[0].startswith(f"{tmp_path / 'more.yaml'}:14:")
 
 
+def test_test_names_the_place_of_an_example_of_what_is_recognised(tmp_path: Path) -> None:
+    marker = "  otherwise: {zh: 不是报告, en: not a report}\n"
+    sample = '  tests:\n    - {want: refused, doc: "某镇报告"}\n'
+    folder = write_pack(tmp_path, PACK.replace(marker, marker + sample))
+    done = run("packs", "test", folder)
+    assert done.code == 1
+    assert done.out.splitlines()[0] == f"{tmp_path / 'pack.yaml'}:11:7: recognise #1：应为 refused，得到 accepted"
+
+
 class Watch:
     """packs test --watch in a process of its own; its output goes to a file."""
 

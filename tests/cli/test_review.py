@@ -13,13 +13,17 @@ import sys
 import time
 import zipfile
 import zlib
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.support import Done, environment, report, run
+from tests.test_sources import shut
+from validator.cli.review import command
 from validator.demo.county import county
 from validator.demo.reports import reports
+from validator.errors import UsageError
 
 GREEN, WHITE, BLACK, LAW = "云川县青禾镇人民政府", "云川县白石镇人民政府", "云川县黑水镇人民政府", "云川县司法局"
 OUTPUTS = {"review.html", "review.json", "review.xlsx"}
@@ -65,17 +69,18 @@ def everything(folder: Path) -> dict[str, str]:
 
 
 def test_one_command_makes_everything(folder: Path) -> None:
-    done = review(folder, "--office", "云川县司法局", "--reply-by", "2025-04-01")
+    until = (date.today() + timedelta(20)).isoformat()
+    done = review(folder, "--office", "云川县司法局", "--reply-by", until)
     assert (done.code, done.err) == (1, "")
     assert done.out.splitlines()[:2] == [
-        "2024年度：应报3个单位，已报2（逾期0），未报1。",
+        "2024年度：应报3个单位，已报送2（逾期0），未报送1。",
         "齐全1份，不齐全1份，没有全部判明0份。",
     ]
     made = {p.name for p in (folder / "out").iterdir()}
     assert made >= OUTPUTS | {"notice.docx", "letters"}
     assert {p.stem for p in (folder / "out" / "letters").iterdir()} == {GREEN, WHITE}
     assert (folder / "2024.chaque-ledger").exists()
-    assert told(folder)["year"] == 2024 and told(folder)["reply_by"] == "2025-04-01"
+    assert told(folder)["year"] == 2024 and told(folder)["reply_by"] == until
     assert "2024.chaque-ledger" in done.out and "letters" in done.out
 
 
@@ -90,7 +95,7 @@ def test_the_same_review_again_gives_the_same_bytes(folder: Path) -> None:
 
 def test_in_english(folder: Path) -> None:
     done = review(folder, "--lang", "en")
-    assert done.out.startswith("2024: 3 units, 2 sent (0 late), 1 missing.")
+    assert done.out.startswith("2024: 3 units, 2 sent (0 late), 1 not sent.")
     assert "Decisions are kept in" in done.out
 
 
@@ -115,12 +120,56 @@ def test_an_unreadable_file_leaves_it_open(folder: Path) -> None:
     assert told(folder)["units"][WHITE]["standing"] == "unreadable"
 
 
+def test_a_joint_report_counts_for_each_unit_that_the_roster_names(folder: Path) -> None:
+    (folder / "2024" / "白石镇.txt").rename(folder / "2024" / "联合.txt")
+    rows = f"{GREEN},,2024-01-25\n{WHITE},联合.txt,\n{LAW},联合.txt；*没有*,\n"
+    (folder / "roster.csv").write_text(f"单位,文件,收到日期\n{rows}")
+    done = review(folder, "--gate", "never")
+    assert done.code == 0
+    found = told(folder)
+    assert found["remarks"] == [
+        "名册上的收到日期与2024年度报告对不上，没有采用，请核对年份：第2行“2024-01-25”。",
+        "名册“文件”列写的没有对上任何文件，请核对文件名：第4行“*没有*”。",
+    ]
+    assert {found["units"][unit]["standing"] for unit in (GREEN, WHITE, LAW)} == {"submitted"}
+    assert [found["units"][unit]["file"] for unit in (WHITE, LAW)] == ["联合.txt"] * 2
+    assert not [p for p in found["pairs"] if {p["here"], p["there"]} == {WHITE, LAW}]
+    assert found["summary"]["sent"] == 3 and (folder / "out" / "letters" / f"{LAW}.docx").exists()
+
+
+def test_a_folder_that_cannot_be_opened_is_told_first_and_leaves_it_open(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "2024" / "街道").mkdir()
+    (folder / "2024" / "街道" / "司法局.txt").write_text(of(LAW))
+    shut(monkeypatch, folder / "2024" / "街道")
+    monkeypatch.setattr("validator.cli.review.spare_collections", lambda: None)
+    monkeypatch.chdir(folder)
+    code = command("2024", roster="roster.csv", output="out", gate_="never", no_cache=True)
+    says = "“街道”文件夹打不开，里面的文件没有查（没有权限）；“未报送”的名单可能有误，请换一个有权限的账号再审一次。"
+    assert code == 3 and says in capsys.readouterr().out
+    assert told(folder)["remarks"][0] == says
+    assert says in (folder / "out" / "review.html").read_text("utf-8")
+    (folder / "2023").mkdir()
+    (folder / "2024" / "街道").rename(folder / "2023" / "街道")
+    shut(monkeypatch, folder / "2023" / "街道")
+    more = {"last_year": "2023", "gate_": "never", "no_cache": True}
+    assert command("2024", roster="roster.csv", output="out", **more) == 0  # type: ignore[arg-type]
+    assert "“2023/街道”文件夹打不开" in capsys.readouterr().out
+    (folder / "2023" / "街道").rename(folder / "街道")
+    assert command("2024", roster="roster.csv", output="out", gate_="never", no_cache=True) == 0
+    with pytest.raises(UsageError, match="没有权限"):
+        shut(monkeypatch, folder / "2024")
+        command("2024", roster="roster.csv", output="out")
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [
         (["none", "--roster", "roster.csv"], "没有这个文件夹"),
         (["2024", "--roster", "none.csv"], "读不了名册"),
         (["2024", "--roster", "roster.csv", "--reply-by", "明天"], "不是日期"),
+        (["2024", "--roster", "roster.csv", "--reply-by", "2020-01-01"], "--reply-by: 2020-01-01已经过去，今天是"),
         (["2024", "--roster", "roster.csv", "--template", "none.txt"], "none.txt"),
         (["2024", "--roster", "roster.csv", "--last-year", "none"], "没有这个文件夹"),
         (["2024"], "--roster"),
@@ -231,6 +280,26 @@ def test_personal_data_are_in_no_output_no_cache_and_no_ledger(folder: Path) -> 
     assert "赵**" in texts["out/review.html"]
 
 
+def test_the_roster_may_name_a_file_with_a_number_in_its_name(folder: Path) -> None:
+    (folder / "2024" / "白石镇.txt").rename(folder / "2024" / "13812345678.txt")
+    (folder / "2024" / "13812345678.txt").write_text(
+        "这一份没有单位名称。\n" + of(WHITE).replace(WHITE, "").replace("白石镇", "我镇")
+    )
+    (folder / "roster.csv").write_text(f"单位,类别,文件\n{GREEN},镇,\n{WHITE},镇,13812345678.txt\n")
+    review(folder)
+    unit = told(folder)["units"][WHITE]
+    assert (unit["standing"], unit["file"]) == ("submitted", "138******78.txt")
+    assert all("13812345678" not in text for text in everything(folder).values())
+
+
+def test_a_review_that_fails_leaves_no_ledger(folder: Path) -> None:
+    for path in (folder / "2024").iterdir():
+        path.write_text("一、工作情况\n全年开展检查46次。\n")
+    failed = review(folder)
+    assert failed.code == 2 and "看不出这些报告是哪一年度的" in failed.err
+    assert not list(folder.glob("*.chaque-ledger*"))
+
+
 HOSTILE = (
     "=cmd|' /C calc'!A0",
     "<script>alert(1)</script>县局",
@@ -285,7 +354,7 @@ def test_an_interrupted_review_goes_on_where_it_was(tmp_path: Path) -> None:
     again = run(
         "review", "2025", "--roster", "roster.csv", "-o", "out", cwd=tmp_path, env={"CHAQUE_CACHE": str(cache.parent)}
     )
-    assert again.code == 0 and "已报700" in again.out
+    assert again.code == 0 and "已报送700" in again.out
     assert kept(cache) == 700
 
 
@@ -302,6 +371,6 @@ def test_the_commands_of_the_demonstration_work_as_printed(tmp_path: Path) -> No
     line = next(line.strip() for line in made.out.splitlines() if line.strip().startswith("chaque review "))
     done = run(*shlex.split(line)[1:], cwd=tmp_path)
     planted = county().planted
-    assert done.code == 1 and f"未报{len(planted.missing)}" in done.out and "单位之间9对" in done.out
+    assert done.code == 1 and f"未报送{len(planted.missing)}" in done.out and "单位之间9对" in done.out
     assert {p.name for p in (tmp_path / "县" / "review").iterdir()} >= OUTPUTS
     assert os.listdir(tmp_path / "县" / "review" / "letters")

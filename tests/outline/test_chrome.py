@@ -125,3 +125,56 @@ def test_a_report_in_one_line_stands_below_any_number_of_menu_lines() -> None:
         + "全年检查46次，办案12件。" * 8
     )
     assert facts(menu + fused + "\n").title == "云川县水利局关于2024年度法治政府建设情况的报告"
+
+
+OWN = "云川县水利局2024年度法治政府建设情况报告\n{line}\n\n一、主要举措和成效\n全年开展检查46次，没有败诉案件。\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-04-28 10:02  来源:云川县司法局  [ 打印 ]  [ 收藏 ]",
+        "2025-04-28 10:02:33    来源：云川县司法局",
+        "2025年04月28日 18:30",
+        "原创　青禾镇司法所　青禾发布　2025年04月28日 18:30　岭北",
+        "来源：云川县司法局  2025-04-28",
+        "作者：司法所　2025年4月28日",
+        "2025/4/28 10:02:33 来源：司法局 阅读：33",
+        "2025-04-28 10:02 | 来源：司法局",
+        "发布于：2025-04-28",
+        "发布于2025-04-28",
+        "发表时间：2025-04-28",
+        "信息时间：2025-04-28 阅读次数：12",
+        "更新时间：2025-04-28",
+        "发布时间：2025-04-28 09:15 更新时间：2025-05-06 10:00",
+        "更新时间：2025-05-06 10:00\n2025-04-28 09:15 来源：司法局",
+    ],
+)
+def test_date_of_publication_in_a_page_s_own_line(line: str) -> None:
+    text = OWN.format(line=line)
+    assert facts(text).published_on == "2025-04-28"
+    assert facts(text).issued_on is None
+    assert headings(text) == ["主要举措和成效"]
+    (span,) = (span for name, span in facts(text).spans if name == "published_on")
+    assert outline(text).shadow.text[span[0] : span[1]].startswith("2025")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025-04-28",  # may be the date of issue
+        "2025年4月28日",
+        "成文日期：2025-04-28 来源：云川县司法局",
+        "2025年4月28日 星期一 10:02",
+        "今天是2025年4月28日 10:02",
+        "（2025年4月28日在县第三届人大常委会第五次会议上）",
+        "云川县水利局办公室 2025年4月28日印发",
+    ],
+)
+def test_other_dates_below_the_title(line: str) -> None:
+    assert facts(OWN.format(line=line)).published_on is None
+
+
+def test_the_line_nearest_to_the_body_is_the_report_s() -> None:
+    listed = "江州市财政局2022年报告 2023-01-05 09:00 阅读：12\n"
+    assert facts(listed + OWN.format(line="2025-04-28 10:02 来源：司法局")).published_on == "2025-04-28"

@@ -141,3 +141,12 @@ def test_signature_and_date_in_the_cells_of_a_row(row: str) -> None:
     assert found.signature
     assert found.signature.names == ("云川县水利局",)
     assert [str(d.value) for d in found.dates] == ["2025-02-08"]
+
+
+@pytest.mark.parametrize("seal", ["（印章）", "（盖章）", "(公章)", "（盖 章）", "（加盖公章）"])
+def test_the_place_of_the_seal_between_name_and_date(seal: str) -> None:
+    assert signed(BODY + f"云川县水利局\n{seal}\n2025年2月8日") == (("云川县水利局",), date(2025, 2, 8))
+    assert signed(BODY + f"中共青禾镇委员会\n青禾镇人民政府\n{seal}\n2025年2月8日")[0] == (
+        "中共青禾镇委员会",
+        "青禾镇人民政府",
+    )

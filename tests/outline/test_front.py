@@ -145,3 +145,27 @@ def test_the_date_of_a_letter_is_no_part_of_the_title_below_it() -> None:
     )
     title = outline(text).title
     assert title is None or "2025年1月8日" not in title.text
+
+
+OWN = "云川县水利局2024年度法治政府建设情况报告"
+
+
+@pytest.mark.parametrize("column", ["【法治政府建设】", "［年度报告］", "法治政府建设 | ", "[信息公开]"])
+def test_the_name_of_a_column_is_no_part_of_the_title(column: str) -> None:
+    assert title(f"{column}{OWN}\n{BODY}") == OWN
+    assert title(f"{column}云川县水利局\n关于2024年度法治政府建设情况的报告\n{BODY}") == (
+        "云川县水利局关于2024年度法治政府建设情况的报告"
+    )
+    found = outline(f"{column}{OWN}\n{BODY}")
+    assert found.title is not None
+    assert [found.shadow.text[a:b] for a, b in found.title.spans] == [OWN]
+
+
+@pytest.mark.parametrize("column", ["【法治政府建设】", "［年度报告］", "[信息公开]"])
+def test_the_name_of_a_column_in_the_header_table_is_none_either(column: str) -> None:
+    assert title(f"标题：{column}{OWN}\n{BODY}") == OWN
+
+
+@pytest.mark.parametrize("column", ["【政策解读】", "一图读懂 | ", "【云川县水利局】"])
+def test_what_stands_in_front_may_belong_to_the_title(column: str) -> None:
+    assert title(f"{column}{OWN}\n{BODY}") == f"{column}{OWN}"

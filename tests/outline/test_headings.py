@@ -112,3 +112,20 @@ def test_lines_above_the_body_are_no_headings_whatever_their_level() -> None:
 
 def test_row_of_a_table_is_no_heading() -> None:
     assert headings(f"{TITLE}\n一、主要举措\n行政检查次数 | 46\n{TEXT}\n") == ["主要举措"]
+
+
+BRACKETS = f"{TITLE}\n\n2024年，本局依法履职。\n【主要举措和成效】\n{{first}}{TEXT}\n【存在的不足】\n{TEXT}\n"
+
+
+@pytest.mark.parametrize("first", ["", "（一）规范执法。", "1.规范执法。", "▶ 规范执法。"])
+def test_headings_in_brackets_below_a_short_introduction(first: str) -> None:
+    text = BRACKETS.format(first=first)
+    tops = [s for s in outline(text).sections if s.level == 1]
+    assert [s.heading for s in tops] == ["主要举措和成效", "存在的不足"]
+    shadow = outline(text).shadow.text
+    assert [shadow[s.start : s.heading_end] for s in tops] == ["【主要举措和成效】", "【存在的不足】"]
+
+
+def test_a_line_with_a_date_is_no_heading() -> None:
+    text = f"{TITLE}\n青禾发布　2025年3月12日\n\n{TEXT}\n一、主要举措和成效\n{TEXT}\n"
+    assert headings(text) == ["主要举措和成效"]

@@ -30,6 +30,11 @@ BODY = "一、主要举措和成效\n全年开展检查46次，办理案件12件
         "中共云川县委政法委员会",
         "云川县人民武装部",
         "云川县供销合作社联合社",
+        "云川海关",
+        "云川县烟草专卖局（公司）",
+        "云川县依法治理领导小组",
+        "云川县普法依法治理工作领导小组办公室",
+        "云川县法治政府建设工作领导小组办公室",
     ],
 )
 def test_signature(name: str) -> None:
@@ -95,4 +100,47 @@ def test_department_of_a_committee_is_one_body(line: str, names: tuple[str, ...]
     ],
 )
 def test_unit_in_the_title(title: str, unit: str | None) -> None:
+    assert facts(f"{title}\n{BODY}").title_unit == unit
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("中共云川县青禾镇委员会、云川县青禾镇人民政府", ("中共云川县青禾镇委员会", "云川县青禾镇人民政府")),
+        ("中共青禾镇委、青禾镇人民政府", ("中共青禾镇委", "青禾镇人民政府")),
+        ("云川县委、县政府", ("云川县委", "县政府")),
+        ("青禾镇党委、政府", ("青禾镇党委、政府",)),
+        ("青禾镇党委、青禾镇政府", ("青禾镇党委", "青禾镇政府")),
+    ],
+)
+def test_joint_names_with_a_sign_between(line: str, names: tuple[str, ...]) -> None:
+    signature = outline(f"{BODY}{line}\n2025年2月8日\n").closing.signature
+    assert signature is not None
+    assert signature.names == names
+
+
+@pytest.mark.parametrize(
+    "line", ["各级党委、政府", "落实党委、政府决策", "成立法治建设领导小组", "加强全县普法工作领导小组"]
+)
+def test_what_sounds_like_a_body_is_none(line: str) -> None:
+    assert outline(f"{BODY}{line}\n2025年2月8日\n").closing.signature is None
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("云川海关2024年度法治政府建设情况报告", "云川海关"),
+        ("云川县普法依法治理工作领导小组办公室2024年度报告", "云川县普法依法治理工作领导小组办公室"),
+        ("云川县法治政府建设工作领导小组关于2024年度情况的报告", "云川县法治政府建设工作领导小组"),
+        ("青禾镇党委、政府2024年度法治政府建设情况报告", "青禾镇党委、政府"),
+        ("【法治政府建设】云川县水利局2024年度法治政府建设情况报告", "云川县水利局"),
+        ("【通知公告】云川县水利局2024年度法治政府建设情况报告", "云川县水利局"),
+        ("［年度报告］云川县水利局2024年度法治政府建设情况报告", "云川县水利局"),
+        ("法治政府建设 | 云川县水利局2024年度法治政府建设情况报告", "云川县水利局"),
+        ("【云川县水利局】2024年度法治政府建设情况报告", "云川县水利局"),
+        ("云川县水利局：2024年度法治政府建设情况报告", "云川县水利局"),
+        ("（青禾镇）2024年度法治政府建设情况报告", "青禾镇"),
+    ],
+)
+def test_unit_beside_a_column_or_a_sign(title: str, unit: str) -> None:
     assert facts(f"{title}\n{BODY}").title_unit == unit

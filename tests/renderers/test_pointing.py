@@ -24,7 +24,7 @@ def test_a_quotation_is_pointed_at() -> None:
 
 
 def test_what_is_missing_points_at_the_title() -> None:
-    assert region(finding(assessed("date"), "date")) == (1, 1, 1, 11)
+    assert region(finding(assessed("date"), "date")) == (1, 1, 2, 20)
 
 
 @pytest.mark.parametrize("outcome", ["fail", "partial"])

@@ -177,7 +177,7 @@ def test_a_web_page_has_lines() -> None:
 
 def test_what_is_missing_points_at_the_title() -> None:
     result = result_of(one(run_of([assessed("date")])), "date")
-    assert where(result)["region"] == {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 11}
+    assert where(result)["region"] == {"startLine": 1, "startColumn": 1, "endLine": 2, "endColumn": 20}
     assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "document", "kind": "module"}]
 
 

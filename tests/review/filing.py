@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from validator.model.outline import Facts
@@ -9,6 +10,8 @@ from validator.model.result import Assessment, Evidence, Result, Status
 from validator.model.review import Filed
 from validator.model.roster import Roster, Unit
 from validator.model.submission import Submission
+from validator.pipeline import load_pack
+from validator.review.matching.weighing import match, relative
 from validator.words import Words
 
 REFUSED = Words("这是一份通知。", "This is a notice.")
@@ -43,6 +46,16 @@ def read_by_machine(file: Filed) -> Filed:
     result = Result("r", "pass", 100, SAID, (Evidence(1, 1, 1, 2, "字", review="ocr"),))
     submission = file.submission
     return file._replace(submission=submission._replace(assessment=submission.assessment._replace(results=(result,))))
+
+
+def matched(submissions: Sequence[Submission], units: Roster, year: int, folder: str = "") -> tuple[Filed, ...]:
+    """Return whose each file of *folder* is, by the words and rules of the pack on law-based government."""
+    placed = [s._replace(assessment=_placed(s.assessment, folder)) for s in submissions]
+    return match(placed, units, year, {"": load_pack()})
+
+
+def _placed(a: Assessment, folder: str) -> Assessment:
+    return a._replace(path=relative(a.path, folder))
 
 
 def roster(*units: str | Unit) -> Roster:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from validator.errors import UsageError
+from validator.review import writing
 from validator.review.writing import MANIFEST, written
 
 
@@ -18,7 +19,7 @@ def test_what_somebody_has_changed_is_put_aside_and_never_removed(tmp_path: Path
     (tmp_path / "review.xlsx").write_bytes(b"decisions of a whole day")
     (tmp_path / "letters" / "甲.docx").write_bytes(b"kinder words")
     kept = written({"review.xlsx": b"4"}, str(tmp_path))
-    assert [Path(k).read_bytes() for k in kept] == [b"decisions of a whole day"]
+    assert [(k.path, Path(k.moved).read_bytes()) for k in kept] == [("review.xlsx", b"decisions of a whole day")]
     assert (tmp_path / "review.xlsx").read_bytes() == b"4"
     assert (tmp_path / "letters" / "甲.docx").read_bytes() == b"kinder words"
 
@@ -42,3 +43,34 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(UsageError, match=r"写不了|读不了"):
         written({"a.txt": b"1"}, str(tmp_path / "file"))
+
+
+def test_a_run_that_was_stopped_makes_no_file_somebody_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = {"a.txt": b"1", "b.txt": b"1", "c.txt": b"1"}
+    assert written(old, str(tmp_path)) == []
+    puts: list[str] = []
+
+    def stops(path: str, data: bytes) -> None:
+        puts.append(path)
+        if path.endswith("b.txt"):
+            raise KeyboardInterrupt
+        put(path, data)
+
+    put = writing._put
+    monkeypatch.setattr(writing, "_put", stops)
+    with pytest.raises(KeyboardInterrupt):
+        written(dict.fromkeys(old, b"2"), str(tmp_path))
+    monkeypatch.undo()
+    assert [p.rpartition("/")[2] for p in puts] == [MANIFEST, "a.txt", "b.txt"]
+    (tmp_path / "c.txt").write_bytes(b"mine")
+    kept = written(dict.fromkeys(old, b"3"), str(tmp_path))
+    assert [k.path for k in kept] == ["c.txt"]
+    assert {(tmp_path / name).read_bytes() for name in old} == {b"3"}
+
+
+def test_two_files_put_aside_at_one_moment_are_both_kept(tmp_path: Path) -> None:
+    for words in (b"first", b"second", b"third"):
+        (tmp_path / "a.txt").write_bytes(words)
+        written({"a.txt": b"new"}, str(tmp_path))
+    aside = [p for p in tmp_path.iterdir() if p.name.startswith("a-")]
+    assert {p.read_bytes() for p in aside} == {b"first", b"second", b"third"}

@@ -69,7 +69,9 @@ def test_what_only_says_what_all_say_is_no_task() -> None:
     assert [t.task.text[:3] for t in told] == ["二是为", "三是建"]
 
 
-TOLD = "（三）规范审批。制定《青禾镇宅基地审批细则》，受理申请40件。\n（四）便民服务中心推行“周六不打烊”，受理事项70件。\n"
+TOLD = (
+    "（三）规范审批。制定《青禾镇宅基地审批细则》，受理申请40件。\n（四）便民服务中心推行“周六不打烊”，受理事项70件。\n"
+)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from validator.checks import (
     announced,
@@ -27,7 +27,7 @@ from validator.checks import (
 from validator.checks.answer import Kind
 from validator.checks.context import Context
 from validator.model.outline import Facts, Outline
-from validator.model.pack import Element, Question
+from validator.model.pack import Element, Question, Rule
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -67,6 +67,25 @@ def asks_of_all(question: Question) -> bool:
     if type(question) in _OF_ALL:
         return True
     return isinstance(question, tuple) and any(map(asks_of_all, question))
+
+
+def deadlines_of(rule: Rule) -> Iterator[deadline.DeadlineQuestion]:
+    """Yield the questions about the day of issue that the grades of *rule* are made of."""
+    return (found for rung in rule.grade for found in _deadlines(rung.when))
+
+
+def about_sending(rule: Rule) -> bool:
+    """Tell whether an unscored rule asks for the day of issue: who knows when a report came knows better."""
+    return rule.role == "unscored" and any(True for _ in deadlines_of(rule))
+
+
+def _deadlines(question: Question) -> Iterator[deadline.DeadlineQuestion]:
+    """Yield what *question* asks of the day of issue; a negated question sets no deadline."""
+    if isinstance(question, deadline.DeadlineQuestion) and question.deadline == "issued_on":
+        yield question
+    elif isinstance(question, combine.All | combine.Any):
+        for part in question.all if isinstance(question, combine.All) else question.any:
+            yield from _deadlines(part)
 
 
 def context_of(outline: Outline, facts: Facts, elements: Mapping[str, Element]) -> Context:

@@ -18,8 +18,11 @@ _NUM = "[两二三四五六七八九十]|十[一二三四五六]|\\d{1,2}"
 _PROMISE = re.compile(
     r"(?:以下|如下|下列|下面|这|主要(?:有|是|存在|体现在|表现在|表现为|抓好?|做好|从)?|突出|重点|着力|还有|仍有|存在(?:着)?|有|抓好|做好|从|分为|抓实|完成|做了|开展)"
     rf"(?:以下|如下|下列)?(?:的)?(?P<n>{_NUM})(?:个|大|块|点|项|条|类|种|件)?"
-    r"(?:方面|问题|短板|不足|差距|困难|任务|工作|措施|举措|重点|事项|薄弱环节|环节|重点工作|主要问题|方面问题|方面工作|层面|维度|项|点|条)"
+    r"(?:方面|问题|短板|不足|差距|困难|任务|工作|措施|举措|重点|事项|薄弱环节|环节|重点工作|主要问题|方面问题|方面工作|层面|维度|项|点|条"
+    r"|(?<=件)(?:大|实|要|好|重点)?事(?![故项件业务例由]))"
 )
+_POINTS = re.compile("以下|如下|下列|下面")
+_UMBRELLA = re.compile("(?:举措|措施|成效|做法|情况|成绩|亮点|回顾|主要工作)$")
 _ORDINALS = ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "十一是", "十二是")
 _NEAR = 40  # characters between the promise and its list
 _FEWEST = 2
@@ -59,7 +62,7 @@ def _promises(context: Context) -> Iterator[Promise]:
         promised = number(m["n"])
         if not promised or promised < _FEWEST:
             continue
-        listed = _inline(context.text, m.end()) or _below(context, m.start(), m.end())
+        listed = _inline(context.text, m.end()) or _below(context, m)
         if listed >= _FEWEST:
             yield Promise(m.span(), promised, listed)
 
@@ -83,16 +86,19 @@ def _inline(text: str, after: int) -> int:
     return count
 
 
-def _below(context: Context, start: int, after: int) -> int:
+def _below(context: Context, promise: re.Match[str]) -> int:
     """Count the headings or the paragraphs 一是 … that follow the promise's paragraph directly."""
+    after, promised = promise.end(), number(promise["n"]) or 0
     line_end = context.text.find("\n", after)
     line_end = len(context.text) if line_end < 0 else line_end
     if context.text[after:line_end].strip("：:。 ，的工作任务问题不足方面").count("。"):
         return 0
-    holder = context.section_at(start)
+    holder = context.section_at(promise.start())
     children = [s for s in context.outline.sections if s.start > after and _is_child(s, holder)]
     if children and not context.text[line_end : children[0].start].strip():
-        return len(_run(children))
+        if holder is None and not _POINTS.search(promise[0]):
+            return 0  # an introduction speaks of tasks and aspects that are no list of its own
+        return _counted(context, _run(children), holder, promised)
     return _listed_paragraphs(context, line_end)
 
 
@@ -103,14 +109,31 @@ def _is_child(section: Section, holder: Section | None) -> bool:
 
 
 def _run(children: list[Section]) -> list[Section]:
-    """Return the children up to the point where the numbers begin again."""
+    """Return the children up to the point where the numbers begin again; a number that stands twice is a slip."""
     family = children[0].family
     run = [children[0]]
     for child in children[1:]:
-        if child.family != family or (child.number or 99) <= (run[-1].number or 0):
+        if child.family != family or (child.number or 99) < (run[-1].number or 0):
             break
         run.append(child)
     return run
+
+
+def _counted(context: Context, run: list[Section], holder: Section | None, promised: int) -> int:
+    """Return how many of *run* the promise means: as many as promised wherever it can be read so, 0 if it is unclear.
+
+    Parts of another element than the promise's own place (shortcomings, duty, plan) may be meant or not; the promise
+    of an introduction may also be kept below one of the parts.
+    """
+    named = [e.name for e in context.elements.values() if not e.unclaimed]
+    claimed = [{s.ordinal for s in context.sections(name)} for name in named]
+    others = [ordinals for ordinals in claimed if holder is None or holder.ordinal not in ordinals]
+    free = [s for s in run if not any(s.ordinal in ordinals for ordinals in others)]
+    if len(free) <= promised <= len(run):
+        return promised
+    if holder is None:
+        return 0 if any(_UMBRELLA.search(s.heading) for s in free) else len(free)
+    return len(run)
 
 
 def _listed_paragraphs(context: Context, line_end: int) -> int:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import chain
 from typing import NamedTuple
 
-from validator.checks.answer import Answer, Kind
+from validator.checks.answer import Answer, Kind, quoted
 from validator.checks.context import Context
 from validator.model.pack import Question
+from validator.words import Words
+
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 class All(NamedTuple):
@@ -36,7 +40,7 @@ def ask_all(question: All, context: Context) -> Answer:
         answers.append(context.ask(part))
         if answers[-1].holds is False:
             return answers[-1]
-    return _joined(answers, deciding=False)
+    return _joined(answers, context, deciding=False)
 
 
 def ask_any(question: Any, context: Context) -> Answer:
@@ -46,7 +50,7 @@ def ask_any(question: Any, context: Context) -> Answer:
         answers.append(context.ask(part))
         if answers[-1].holds and not question.collect:
             return answers[-1]
-    return _joined(answers, deciding=True)
+    return _joined(answers, context, deciding=True)
 
 
 def ask_not(question: Not, context: Context) -> Answer:
@@ -55,13 +59,23 @@ def ask_not(question: Not, context: Context) -> Answer:
     return answer._replace(holds=None if answer.holds is None else not answer.holds)
 
 
-def _joined(answers: list[Answer], *, deciding: bool) -> Answer:
+def _joined(answers: list[Answer], context: Context, *, deciding: bool) -> Answer:
+    """Join the answers of all parts: in the order of the text, so that the words are those of the first place."""
     known = [a.holds for a in answers]
     holds = deciding if deciding in known else (None if None in known else not deciding)
-    telling = [a for a in answers if a.holds is holds] or answers
-    values = {name: words for a in answers for name, words in a.values.items()}
-    spans = tuple(dict.fromkeys(chain.from_iterable(a.spans for a in telling)))
-    return Answer(holds, spans, values, tuple(chain.from_iterable(a.masks for a in answers)))
+    telling = sorted([a for a in answers if a.holds is holds] or answers, key=lambda a: min(a.spans, default=_NOWHERE))
+    spans = tuple(sorted({span for a in telling for span in a.spans}))
+    masks = tuple(chain.from_iterable(a.masks for a in answers))
+    return Answer(holds, spans, _words(telling, answers, context), masks)
+
+
+def _words(telling: list[Answer], answers: list[Answer], context: Context) -> dict[str, Words]:
+    """Return the words of *answers*; of those that several have, the ones of the first that tells."""
+    values = {name: words for a in [*answers, *reversed(telling)] for name, words in a.values.items()}
+    finding = [a for a in telling if "found" in a.values]
+    if len(finding) > 1:
+        values["found"] = quoted(context.text, (span for a in finding for span in a.spans))
+    return values
 
 
 ALL = Kind("all", All, ask_all)

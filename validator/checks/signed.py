@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from validator.checks.answer import Answer, Kind
 from validator.checks.context import Context
+from validator.text import Span
 from validator.words import Words
 
 Place = Literal["closing", "letter"]
+
+_BETWEEN = " \n\t\u3000\u00a0、|"
 
 
 class SignatureQuestion(NamedTuple):
@@ -25,9 +29,20 @@ class DateQuestion(NamedTuple):
 
 
 def ask_signature(question: SignatureQuestion, context: Context) -> Answer:
-    """Hold if a body's name stands there. Evidence: the names."""
+    """Hold if a body's name stands there. Evidence: the names; those that stand together are one piece."""
     closing = context.outline.closing if question.signature == "closing" else context.outline.letter
-    return Answer(bool(closing.signature), closing.signature.spans if closing.signature else ())
+    return Answer(bool(closing.signature), _together(closing.signature.spans, context) if closing.signature else ())
+
+
+def _together(spans: Sequence[Span], context: Context) -> tuple[Span, ...]:
+    """Join spans that only blanks and the sign between two names keep apart."""
+    joined = [spans[0]]
+    for start, end in spans[1:]:
+        if context.text[joined[-1][1] : start].strip(_BETWEEN):
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return tuple(joined)
 
 
 def ask_date(question: DateQuestion, context: Context) -> Answer:

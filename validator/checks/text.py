@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from validator.checks.answer import Answer, Kind
+from validator.checks.answer import Answer, Kind, quoted
 from validator.checks.context import TIMEOUT, Context, joined
 from validator.checks.region import Region, spans_of
 from validator.model.pack import Term
 from validator.text import has_any
-from validator.words import Words
 
 
 class TextQuestion(NamedTuple):
@@ -32,7 +31,7 @@ class TextQuestion(NamedTuple):
 
 
 def ask(question: TextQuestion, context: Context) -> Answer:
-    """Hold if the patterns match often enough. Evidence: the matches; {found}: the first of them.
+    """Hold if the patterns match often enough. Evidence: the matches; {found}: what they are.
 
     Which names of a lexicon are valid cannot be known without a report year.
     """
@@ -51,7 +50,7 @@ def ask(question: TextQuestion, context: Context) -> Answer:
         hit = joined(question.text).search(title.text, timeout=TIMEOUT)
         if hit and question.unless and joined(question.unless).search(title.text, timeout=TIMEOUT):
             hit = None
-        return Answer(bool(hit), title.spans if hit else ())
+        return Answer(True, title.spans, {"found": quoted(title.text, [hit.span()])}) if hit else Answer(False)
     if question.inside:
         areas = [(s.body_start, s.end) for name in question.inside for s in context.sections(name)]
     else:
@@ -61,19 +60,14 @@ def ask(question: TextQuestion, context: Context) -> Answer:
     if spans and question.unless:
         harmless = context.search(question.unless, areas)
         spans = [s for s in spans if not any(a <= s[0] and s[1] <= b for a, b in harmless)]
-    spans = list(dict.fromkeys(spans))
-    values = {"found": _quoted(context, spans)} if spans else {}
+    spans = sorted(set(spans))
+    values = {"found": quoted(context.text, spans)} if spans else {}
     return Answer(len(spans) >= question.min_count, tuple(spans), values)
 
 
 def _holds(term: Term, year: int) -> bool:
     _, first, last = term
     return (first is None or first <= year) and (last is None or year <= last)
-
-
-def _quoted(context: Context, spans: list[tuple[int, int]]) -> Words:
-    words = list(dict.fromkeys(context.text[a:b].strip()[:20] for a, b in spans))[:3]
-    return Words("、".join(f"“{w}”" for w in words), ", ".join(f"“{w}”" for w in words))
 
 
 KIND = Kind("text", TextQuestion, ask, ("found",))

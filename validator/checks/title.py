@@ -27,7 +27,7 @@ class TitleQuestion(NamedTuple):
 
 
 def ask(question: TitleQuestion, context: Context) -> Answer:
-    """Hold if there is a title with all parts. Evidence: its lines; {missing}: what it lacks, {title}: its text."""
+    """Hold if there is a title with all parts. Evidence: all of it; {missing}: what it lacks, {title}: its text."""
     title = context.outline.title
     if title is None:
         return Answer(False)
@@ -35,7 +35,7 @@ def ask(question: TitleQuestion, context: Context) -> Answer:
     values = {"title": Words(title.text, title.text)}
     if question.title:  # asked for no part, it has nothing to say of what is missing
         values["missing"] = Words("、".join(w.zh for w in missing), ", ".join(w.en for w in missing))
-    return Answer(not missing, title.spans, values)
+    return Answer(not missing, ((title.spans[0][0], title.spans[-1][1]),), values)
 
 
 def _name(part: Part, question: TitleQuestion) -> Words:

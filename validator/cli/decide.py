@@ -20,7 +20,9 @@ from validator.review.deciding.decisions import ACTIONS, CHANGES, day_of, holdin
 from validator.review.deciding.importing import Imported, imported
 from validator.review.deciding.ledger import Ledger, nearest_ledger
 from validator.review.deciding.proposals import Proposal, Refusal, decision_of, near_names, too_long
-from validator.review.deciding.sheet import OUTCOME_WORDS, SHEET, Mistake, read_sheet, refuse_large
+from validator.review.deciding.rows import OUTCOME_WORDS, SHEET, Mistake
+from validator.review.deciding.sheet import read_sheet
+from validator.review.workbooks import refuse_large
 from validator.words import Lang, Words, say
 
 REVIEWER = "CHAQUE_REVIEWER"
@@ -29,7 +31,7 @@ _OPTIONS = {"action": "ACTION", "rule": "RULE", "new": "--to", "reason": "--beca
 
 
 def command(
-    unit: Annotated[str | None, typer.Argument(metavar="UNIT", help="单位，照名册写。")] = None,
+    unit: Annotated[str | None, typer.Argument(metavar="UNIT", help="单位：名册上的名称、简称、曾用名都行。")] = None,
     action: Annotated[
         str | None,
         typer.Argument(metavar="ACTION", help="confirm 维持，correct 更正，return 退回，accept 接受，withdraw 撤回。"),
@@ -38,7 +40,7 @@ def command(
         str | None, typer.Argument(metavar="[RULE|ID]", help="维持、更正写规则编号或名称；撤回写决定的号。")
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="RESULT", help=f"更正为：{'、'.join(CHANGES)}。")] = "",
-    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="理由。")] = "",
+    because: Annotated[str, typer.Option("--because", metavar="TEXT", help="理由；维持可以不写。")] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help=f"复核人；默认取环境变量 {REVIEWER}。")] = "",
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="年度；默认最近的一年。")] = None,
     import_: Annotated[str, typer.Option("--import", metavar="XLSX", help=f"导入工作簿里填好的“{SHEET.zh}”。")] = "",
@@ -85,7 +87,7 @@ def _action(word: str | None) -> Action:
 
 
 def _incomplete(wanted: Wanted) -> Refusal | None:
-    if not wanted.because:
+    if not wanted.because and wanted.action != "confirm":
         return Refusal("reason", Words("没有写理由", "no reason"), Words("加上 --because 理由", "Add --because TEXT"))
     if not wanted.who:
         hint = Words(f"加上 --by 姓名，或设环境变量 {REVIEWER}", f"Add --by NAME, or set {REVIEWER}")
@@ -97,24 +99,34 @@ def _recorded(book: Ledger, wanted: Wanted, lang: Lang) -> str:
     """Append the decision and return the line that says so."""
     year = known_year(book, wanted.year)
     seen = known_unit(book, wanted.unit, year)
-    rules = rules_of(seen)
-    found: Decision | Refusal
-    if wanted.action == "withdraw":
-        found = _withdrawal(wanted, seen, book.decisions(wanted.unit, year))
-    else:
-        rule, new = _rule_id(wanted.rule, rules), _outcome(wanted.to)
-        found = decision_of(Proposal(wanted.unit, year, wanted.action, rule, new, wanted.because, wanted.who), seen)
-    if isinstance(found, Refusal):
-        raise UsageError(_OPTIONS.get(found.field, ""), found.what, found.hint)
-    d = book.add(found)
+    rules = rules_of(seen.pack)
+
+    def chosen(decisions: Sequence[Decision]) -> list[Decision]:  # nobody can withdraw the same in between
+        own = tuple(d for d in decisions if (d.unit, d.year) == (seen.unit, year))
+        found = _decision(wanted, seen, rules, own, lang)
+        if isinstance(found, Refusal):
+            raise UsageError(_OPTIONS.get(found.field, ""), found.what, found.hint)
+        return [found]
+
+    (d,) = book.add_chosen(chosen)
     return recorded(d, _replaced(d, seen, book.decisions(d.unit, year)), rules, lang)
+
+
+def _decision(
+    wanted: Wanted, seen: Seen, rules: Mapping[str, Rule], decisions: tuple[Decision, ...], lang: Lang
+) -> Decision | Refusal:
+    if wanted.action == "withdraw":
+        return _withdrawal(wanted, seen, decisions)
+    rule, new = _rule_id(wanted.rule, rules), _outcome(wanted.to)
+    p = Proposal(seen.unit, seen.year, wanted.action, rule, new, wanted.because, wanted.who)
+    return decision_of(p, seen, lang)
 
 
 def _replaced(d: Decision, seen: Seen, decisions: Sequence[Decision]) -> Decision | None:
     """Return the decision that held about the same until *d* came."""
     if d.action == "withdraw":
         return None
-    held, _ = holding([x for x in decisions if x.id < d.id], seen.digest, seen.results)
+    held, _ = holding([x for x in decisions if x.id < d.id], seen.digest, seen.results, seen.standing)
     return next((x for x in held if x.rule == d.rule), None)
 
 
@@ -198,10 +210,10 @@ def _taken_in(path: str, ledger: str, who: str, lang: Lang) -> int:
     """Take in a filled sheet, say what was not taken, and return the exit status."""
     sheet = read_sheet(_bytes(path), path)
     with Ledger(ledger or nearest_ledger(), existing=True) as book:
-        done = imported(sheet, book, who)
+        done = imported(sheet, book, who, lang, rules_of)
     for mistake in done.refused:
         complain(_not_taken(mistake, path), lang)
-    print(_summary(done, lang))
+    print("\n".join([_summary(done, lang), *(_still_there(mistake, lang) for mistake in done.cleared)]))
     return 1 if done.refused else 0
 
 
@@ -218,6 +230,12 @@ def _not_taken(m: Mistake, path: str) -> ChaqueError:
         f"第{m.number}行“{m.column.zh}”：{shown(m.what.zh)}", f"row {m.number}, “{m.column.en}”: {shown(m.what.en)}"
     )
     return ChaqueError(path, what, Words(shown(m.hint.zh), shown(m.hint.en)))
+
+
+def _still_there(m: Mistake, lang: Lang) -> str:
+    """Return what became of a row that was emptied: nothing."""
+    row = text(f"第{m.number}行：", f"Row {m.number}: ", lang)
+    return row + shown(say(m.what, lang)) + text("。", ". ", lang) + shown(say(m.hint, lang)) + text("。", ".", lang)
 
 
 def _summary(done: Imported, lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -20,7 +20,7 @@ from validator.words import Lang, Words, say
 
 
 def command(
-    unit: Annotated[str, typer.Argument(metavar="UNIT", help="单位，照名册写。")],
+    unit: Annotated[str, typer.Argument(metavar="UNIT", help="单位：名册上的名称、简称、曾用名都行。")],
     year: Annotated[int | None, typer.Option("--year", metavar="YEAR", help="只看这一年度；默认全部。")] = None,
     ledger: Annotated[str, typer.Option("--ledger", metavar="FILE", help="审核台账；默认找当前文件夹的。")] = "",
     lang: Annotated[Lang, typer.Option("--lang", help="输出语言：zh 中文，en 英文。")] = "zh",
@@ -28,9 +28,9 @@ def command(
     """一个单位的经过：每次查到什么，谁在什么时候作了什么决定，理由是什么，现在还算不算数。"""
     unit = unit.strip()
     with Ledger(ledger or nearest_ledger(), existing=True) as book:
-        years = book.years(unit) if year is None else ()
-        if not years:
-            years = (known_unit(book, unit, known_year(book, year)).year,)
+        if year is not None or not book.years(unit):
+            unit = known_unit(book, unit, known_year(book, year)).unit
+        years = book.years(unit) if year is None else (year,)
         parts = [story(book.seen(unit, y), book.decisions(unit, y), lang) for y in sorted(years)]
     print("\n\n".join("\n".join(lines) for lines in parts))
     return 0
@@ -39,12 +39,22 @@ def command(
 def story(seen: Sequence[Seen], decisions: Sequence[Decision], lang: Lang) -> list[str]:
     """Return the lines about one unit and year, the oldest first; *seen* has at least one row."""
     last = seen[-1]
-    rules = rules_of(last)
+    rules = rules_of(last.pack)
     marks = _marks(decisions, last, lang)
-    lines = [(s.at, 0, s.id, _found(s, rules, lang)) for s in seen]
+    lines = [(s.at, 0, s.id, _found(s, rules, lang)) for s in _changes(seen)]
     lines += [(d.at, 1, d.id, _decided(d, rules, marks.get(d.id, ""), lang)) for d in decisions]
     head = text(f"{shown(last.unit)}  {last.year}年度", f"{shown(last.unit)}  {last.year}", lang)
     return [head, *(f"{_local(at)}  {line}" for at, _, _, line in sorted(lines))]
+
+
+def _changes(seen: Sequence[Seen]) -> Iterator[Seen]:
+    """Yield what differs from what was seen before; that a unit has got another name is no news about its report."""
+    before: Seen | None = None
+    for s in seen:
+        plain = s._replace(id=0, at="", called=(), timed=())
+        if plain != before:
+            yield s
+        before = plain
 
 
 def _local(at: str) -> str:
@@ -95,11 +105,13 @@ def _decided(d: Decision, rules: Mapping[str, Rule], mark: str, lang: Lang) -> s
 def _marks(decisions: Sequence[Decision], last: Seen, lang: Lang) -> dict[int, str]:
     """Return id → why a decision no longer counts: taken back, lapsed, or replaced by a newer one."""
     back = withdrawn(decisions)
-    held, lapsed = holding(decisions, last.digest, last.results)
+    held, lapsed = holding(decisions, last.digest, last.results, last.standing)
     marks = {of: text(f"【已撤回，见{d.id}号】", f" [withdrawn by {d.id}]", lang) for of, d in back.items()}
     marks |= {
         x.decision.id: text(f"【已失效：{shown(x.why.zh)}】", f" [lapsed: {shown(x.why.en)}]", lang) for x in lapsed
     }
+    roster = text("【不起作用：是否逾期按名册判断】", " [no effect: lateness is judged by the roster]", lang)
+    marks |= {d.id: roster for d in decisions if d.rule in last.timed and d.action != "withdraw" and d.id not in back}
     by_rule = {d.rule: d.id for d in (*held, *(x.decision for x in lapsed))}
     for d in decisions:
         newer = by_rule.get(d.rule, d.id)

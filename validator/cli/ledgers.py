@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from validator.errors import ChaqueError, UsageError
 from validator.model.decision import Seen
@@ -10,16 +11,16 @@ from validator.model.pack import Rule
 from validator.pipeline import load_pack
 from validator.renderers.wording import shown
 from validator.review.deciding.ledger import Ledger
-from validator.review.deciding.proposals import near_names
+from validator.review.deciding.named import nearest, units_named
+from validator.review.deciding.proposals import meant
 from validator.words import Lang, Words, say
 
 
-def rules_of(seen: Seen | None) -> Mapping[str, Rule]:
-    """Return id → rule of the pack that was used; nothing for a pack that cannot be found by its id."""
-    if seen is None or not seen.pack:
-        return {}
+@cache
+def rules_of(pack: str) -> Mapping[str, Rule]:
+    """Return id → rule of the pack with that id; nothing without one, or where it cannot be found by its id."""
     try:
-        return {rule.id: rule for rule in load_pack(seen.pack).rules}
+        return {rule.id: rule for rule in load_pack(pack).rules} if pack else {}
     except ChaqueError:
         return {}
 
@@ -43,13 +44,18 @@ def known_year(ledger: Ledger, year: int | None) -> int:
 
 
 def known_unit(ledger: Ledger, unit: str, year: int) -> Seen:
-    """Return what was seen last of *unit* for *year*. Raise UsageError for an unknown one, with near names."""
+    """Return what was seen last of a unit for *year*; *unit*: one of its names.
+
+    Raise UsageError for a name of none, with near names, and for one of several.
+    """
     latest = ledger.latest(year)
-    if unit in latest:
-        return latest[unit]
-    others = ledger.years(unit)
-    if others:
-        hint = Words(f"有{others[0]}年度的，请加 --year {others[0]}", f"It is in {others[0]}: add --year {others[0]}")
-    else:
-        hint = near_names(unit, latest)
-    raise UsageError(shown(unit), Words(f"{year}年度没有这个单位", f"no such unit in {year}"), hint)
+    found = units_named(unit, latest)
+    if len(found) == 1:
+        return latest[found[0]]
+    if found:
+        what = Words(f"有{len(found)}个单位叫这个名称", f"{len(found)} units have this name")
+        raise UsageError(shown(unit), what, meant(found))
+    other = next((y for y in ledger.years() if y != year and units_named(unit, ledger.latest(y))), None)
+    hint = Words(f"有{other}年度的，请加 --year {other}", f"It is in {other}: add --year {other}")
+    what = Words(f"{year}年度没有这个单位", f"no such unit in {year}")
+    raise UsageError(shown(unit), what, hint if other else nearest(unit, latest))

@@ -18,7 +18,7 @@ from validator.model.pack import Rule
 from validator.packs import available
 from validator.packs.source import find
 from validator.pipeline import DEFAULT_PACK, load_pack
-from validator.proving import Proof, prove
+from validator.proving import RECOGNISE, Proof, prove
 from validator.words import Lang, Words, say
 
 app = typer.Typer(help="规则包：列出、查看、新建、测试、审查、比较。", no_args_is_help=True, rich_markup_mode=None)
@@ -184,7 +184,8 @@ def _where(proof: Proof, name: str) -> str:
     """Return where an example stands, with its file if the rule's own file has it."""
     from validator.authoring.places import near, places_of
 
-    found = places_of(name).get(("rules", proof.rule, "tests", proof.number - 1), "")
+    top = (RECOGNISE,) if proof.rule == RECOGNISE else ("rules", proof.rule)
+    found = places_of(name).get((*top, "tests", proof.number - 1), "")
     return near(found) if f":{proof.line}:" in found else f":{proof.line}"
 
 

@@ -16,6 +16,7 @@ from validator.cli.progress import watched
 from validator.cli.settings import merged
 from validator.config import contents, day, load
 from validator.errors import Interrupted, UsageError
+from validator.model.decision import Decision
 from validator.model.pack import Pack
 from validator.model.review import Review
 from validator.model.submission import Submission
@@ -28,6 +29,8 @@ _ANSWER_DAYS = 10
 """Days that units have to answer, unless --reply-by says otherwise."""
 
 _NO_FOLDER = Words("没有这个文件夹", "no such folder")
+_NO_ACCESS = Words("这个文件夹打不开，没有权限", "the folder cannot be opened: permission denied")
+_ASK = Words("请换一个有权限的账号，或复制一份再审", "Copy it or ask for access")
 _NO_FILES = Words("文件夹里没有可以检查的文件", "the folder holds no file that can be checked")
 
 
@@ -70,7 +73,7 @@ def command(
         last_year,
         tuple(template or ()),
         office,
-        (day(reply_by, "--reply-by") if reply_by else today + timedelta(_ANSWER_DAYS)).isoformat(),
+        _until(reply_by, today).isoformat(),
         ledger,
         packs_of(settings, place, param)[""],
         settings.values["lang"],
@@ -80,11 +83,20 @@ def command(
     )
     spare_collections()
     try:
-        review = _carried_out(plan)
+        review, whole = _carried_out(plan)
     except KeyboardInterrupt:
         raise Interrupted("", _KEPT if plan.cached else _NOT_KEPT) from None
-    code = _exit_code(review, gate(settings.values["gate"], "--gate"), require_all=require_all)
+    code = _exit_code(review, gate(settings.values["gate"], "--gate"), whole=whole, require_all=require_all)
     return 0 if exit_zero and code in (1, 3) else code
+
+
+def _until(reply_by: str, today: date) -> date:
+    """Return until when units are asked to answer. Raise UsageError if that day is over."""
+    until = day(reply_by, "--reply-by") if reply_by else today + timedelta(_ANSWER_DAYS)
+    if until < today:
+        what = Words(f"{until}已经过去，今天是{today}", f"{until} is over, today is {today}")
+        raise UsageError("--reply-by", what, Words("请写今天或以后的日期", "Give today or a later day"))
+    return until
 
 
 def beside(folder: str) -> str:
@@ -114,7 +126,8 @@ class Plan(NamedTuple):
     day: str
 
 
-def _carried_out(plan: Plan) -> Review:
+def _carried_out(plan: Plan) -> tuple[Review, bool]:
+    """Return the review, and whether all folders could be entered."""
     from validator.review.collecting.folders import template_of
     from validator.review.deciding.ledger import Ledger, ledger_of
     from validator.review.deciding.seen import seen_of
@@ -127,29 +140,53 @@ def _carried_out(plan: Plan) -> Review:
     _refuse_output(plan)
     units = read_roster(contents(plan.roster, "读不了名册", "cannot read the roster"), plan.roster)
     templates = [template_of(Source(path), plan.pack) for path in plan.templates]
-    now, last = _submissions(plan)
+    sources, before = _sources_of(plan)
+    now, last = _submissions(plan, sources, before)
     path = plan.ledger or ledger_of(plan.folder)
+    given = Given(
+        plan.folder,
+        units,
+        now,
+        {p.id: p for p in every([plan.pack])},
+        plan.year,
+        plan.last_year,
+        last,
+        templates,
+        _decisions(path),
+        plan.day,
+        plan.reply_by,
+        plan.office,
+        _shut(plan, sources, before),
+    )
+    review = reviewed(given)
     with Ledger(path) as ledger:
-        given = Given(
-            plan.folder,
-            units,
-            now,
-            {p.id: p for p in every([plan.pack])},
-            plan.year,
-            plan.last_year,
-            last,
-            templates,
-            ledger.decisions(),
-            plan.day,
-            plan.reply_by,
-            plan.office,
-        )
-        review = reviewed(given)
         ledger.note_seen(seen_of(review))
     outputs = made(review, plan.lang, plan.jobs)
     changed = written(outputs, plan.output)
     print("\n".join(summary(review, list(outputs), plan.output, path, changed, plan.lang)))
-    return review
+    return review, not any(source.closed for source in sources)
+
+
+def _decisions(path: str) -> tuple[Decision, ...]:
+    """Return what was decided; a review that fails leaves no empty ledger behind."""
+    from validator.review.deciding.ledger import Ledger
+
+    if not os.path.exists(path):
+        return ()
+    with Ledger(path) as ledger:
+        return ledger.decisions()
+
+
+def _shut(plan: Plan, now: Sequence[Source], last: Sequence[Source]) -> tuple[Words, ...]:
+    """Return remarks on the folders that could not be entered."""
+    from validator.review.collecting.folders import closed
+
+    beside_last = os.path.dirname(os.path.normpath(plan.last_year))  # its own name tells the years apart
+    return (*closed(now, plan.folder, _NOT_MISSING), *closed(last, beside_last, _NOT_COMPARED))
+
+
+_NOT_MISSING = Words("“未报送”的名单可能有误", "Some of the missing reports may be there")
+_NOT_COMPARED = Words("与上年的对照可能不全", "The comparison with last year may have gaps")
 
 
 def _refuse_output(plan: Plan) -> None:
@@ -163,17 +200,26 @@ def _refuse_output(plan: Plan) -> None:
 _ANOTHER = Words("请用 -o 另写一个文件夹", "Name another folder with -o")
 
 
-def _submissions(plan: Plan) -> tuple[list[Submission], list[Submission]]:
+def _sources_of(plan: Plan) -> tuple[list[Source], list[Source]]:
+    """Return the files of the folder, and those of the year before."""
+    apart = _apart(plan)
+    return _sources(plan.folder, apart), _sources(plan.last_year, apart) if plan.last_year else []
+
+
+def _apart(plan: Plan) -> list[str]:
+    return [plan.roster, *plan.templates, plan.output]
+
+
+def _submissions(
+    plan: Plan, now: Sequence[Source], last: Sequence[Source]
+) -> tuple[list[Submission], list[Submission]]:
     """Return the submissions, and those of the year before."""
     from validator.review.collecting.cache import Cache
     from validator.review.collecting.folders import collected, unread
 
-    apart = [plan.roster, *plan.templates, plan.output]
-    now = _sources(plan.folder, apart)
-    last = _sources(plan.last_year, apart) if plan.last_year else []
     with Cache() if plan.cached else nullcontext() as cache:
         found = collected([*now, *last], plan.pack, partial(watched, lang=plan.lang), cache, plan.jobs)
-    return found[: len(now)] + unread(plan.folder, plan.pack, apart), found[len(now) :]
+    return found[: len(now)] + unread(plan.folder, plan.pack, _apart(plan)), found[len(now) :]
 
 
 _KEPT = Words(
@@ -190,16 +236,21 @@ def _sources(folder: str, apart: Sequence[str]) -> list[Source]:
     if not os.path.isdir(folder):
         raise UsageError(folder, _NO_FOLDER, Words("请核对路径", "Check the path"))
     found = without(sources_of(folder), apart)
+    if any(source.closed and source.path == folder for source in found):
+        raise UsageError(folder, _NO_ACCESS, _ASK)
     if not found and not unread_under(folder):
         raise UsageError(folder, _NO_FILES)
     return found
 
 
-def _exit_code(review: Review, limit: Gate, *, require_all: bool) -> int:
-    """Return 1 if a report that counts is below the gate, 3 if something is incomplete, else 0."""
+def _exit_code(review: Review, limit: Gate, *, whole: bool, require_all: bool) -> int:
+    """Return 1 if a report that counts is below the gate, 3 if something is incomplete, else 0.
+
+    *whole*: there is nothing that could not be looked into.
+    """
     current = [u.current.submission.assessment for u in review.units if u.current and u.standing == "submitted"]
     if any(a.score and is_below(limit, review.packs[a.pack], a.results, a.score) for a in current):
         return 1
     standings = {u.standing for u in review.units}
     incomplete = standings & {"doubtful", "unreadable"} or (require_all and standings - {"submitted", "exempt"})
-    return 3 if incomplete or not current or any(a.verdict == "undecided" for a in current) else 0
+    return 3 if incomplete or not whole or not current or any(a.verdict == "undecided" for a in current) else 0

@@ -42,7 +42,8 @@ class Lapsed(NamedTuple):
 class Seen(NamedTuple):
     """What a review found for a unit: the ground on which people decide. One row for every change.
 
-    *results*: rule → outcome. *standing* as in ``UnitReview``. *low*, *high*: range of the score.
+    *results*: rule → outcome. *standing* as in ``UnitReview``. *low*, *high*: range of the score. *called*: its other
+    names. *timed*: rules about the day of issue, on which the roster has the last word.
     """
 
     id: int
@@ -57,3 +58,5 @@ class Seen(NamedTuple):
     high: float | None
     verdict: str
     results: dict[str, str]
+    called: tuple[str, ...] = ()
+    timed: tuple[str, ...] = ()

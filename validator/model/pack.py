@@ -58,7 +58,7 @@ class Source(NamedTuple):
 
 
 class RuleTest(NamedTuple):
-    """An example inside a rule. *line*: where it stands in the pack file."""
+    """An example inside a rule, or of what is recognised. *line*: where it stands in the pack file."""
 
     want: str
     doc: str
@@ -120,7 +120,9 @@ class Guide(NamedTuple):
     """What a review of many reports must know: names of elements, and patterns of words that all may quote.
 
     *formal*: elements in which reports say the same things, so that it says less when they do. *common*: set phrases,
-    which are neither copied nor a task. *names*: those of norms and programmes, which tasks are about.
+    which are neither copied nor a task. *names*: those of norms and programmes, which tasks are about. *matter*: what
+    the reports are about, in the words that may stand right behind a unit's name. *years*: the rule that compares the
+    years of title, headings and plan.
     """
 
     plan: str = ""
@@ -128,6 +130,8 @@ class Guide(NamedTuple):
     formal: tuple[str, ...] = ()
     common: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    matter: tuple[str, ...] = ()
+    years: str = ""
 
 
 class Pack(NamedTuple):
@@ -135,6 +139,7 @@ class Pack(NamedTuple):
 
     *id*: that of the base pack, with the overlays behind it: ``base+jilin``. *places*: the ids of the overlays.
     *params*: every parameter with its value. *others*: the packs to try when this one is not about a document.
+    *samples*: examples of documents that are ``accepted`` as such a report, or ``refused``.
     """
 
     id: str
@@ -151,3 +156,4 @@ class Pack(NamedTuple):
     params: Mapping[str, Value] = MappingProxyType({})
     others: tuple[Pack, ...] = ()
     guide: Guide = Guide()
+    samples: tuple[RuleTest, ...] = ()

@@ -8,6 +8,7 @@ from validator.model.document import Document
 from validator.model.outline import Outline, Paragraph, Section
 from validator.outline.chrome import header_fields, is_chrome, is_header_line
 from validator.outline.closing import closing_of, letter_of
+from validator.outline.dashes import with_dashes_read
 from validator.outline.front import addressee_of, body_index, number_of, split_addressee, split_fused_title, title_of
 from validator.outline.headings import pieces_of
 from validator.outline.paragraphs import paragraphs_of
@@ -24,7 +25,7 @@ _ATTACHMENT_LIST = compiled(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件
 
 def outline_of(document: Document, shadow: Shadow) -> Outline:
     """Find front, sections and back. All offsets are offsets in *shadow*."""
-    paragraphs = split_fused_title(paragraphs_of(document, shadow))
+    paragraphs = split_fused_title(with_dashes_read(paragraphs_of(document, shadow)))
     first = body_index(paragraphs)
     if first < len(paragraphs) and (parts := split_addressee(paragraphs[first])):
         paragraphs[first : first + 1] = parts

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from validator.model.outline import HeaderField, Paragraph
 from validator.patterns import compiled
-from validator.text import has_any
+from validator.text import Span, has_any
 
 _CHROME_WORDS = (
     "首页", "当前位置", "您的位置", "所在位置", "法定主动公开内容", "信息公开目录", "无障碍", "长者", "适老", "扫一扫", "手机打开", "手机上查看", "打印", "关闭窗口",
@@ -33,8 +33,11 @@ _MAX_CHROME = 160
 _RULE = compiled(r"[-|: \t_=*—─]+")
 
 ISSUED_KEYS = ("成文日期", "成文时间", "公文生成日期", "生成日期", "发文日期", "制发日期", "印发日期", "签发日期")
+DATELINE = "日期行"
+"""Stands for the key of a date that has none: the one in a page's own line (2025-04-28 10:02  来源：…)."""
 PUBLISHED_KEYS = (
-    "发布日期", "发布时间", "发文时间", "公开日期", "公开时间", "公布日期", "上网日期", "日期", "时间", "网页发布日期",
+    "发布日期", "发布时间", "发布于", "发表日期", "发表时间", "发表于", "发文时间", "公开日期", "公开时间", "公布日期", "公布时间", "上网日期",
+    "信息日期", "信息时间", "日期", "时间", DATELINE, "网页发布日期", "更新日期", "更新时间",
 )  # fmt: skip
 NUMBER_KEYS = ("发文字号", "文号", "文件编号", "发文文号", "文件字号")
 TITLE_KEYS = ("标题", "名称", "信息名称", "文件名称", "文件标题", "信息标题", "网页标题")
@@ -45,11 +48,20 @@ _OTHER_KEYS = (
     "阅读次数", "阅读", "点击", "点击数", "浏览", "字体", "字号", "信息类别", "服务对象", "统一登记号", "发布人", "内容概述", "网页来源",
 )  # fmt: skip
 _KEYS = ISSUED_KEYS + PUBLISHED_KEYS + NUMBER_KEYS + TITLE_KEYS + _OTHER_KEYS
-_KEY_PATTERN = "|".join(r"\s{0,4}".join(key) for key in sorted(_KEYS, key=len, reverse=True))
+_KEY_PATTERN = "|".join(r"\s{0,4}".join(key) for key in sorted({*_KEYS} - {DATELINE}, key=lambda k: (-len(k), k)))
 # A key is set apart on both sides: [ key ] value, key： value, | key | value |, or a line of its own.
-_FIELD = compiled(rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|$)")
+_FIELD = compiled(
+    rf"(?:^|(?<=[\[【|\s　；，\d]))\s*(?P<key>{_KEY_PATTERN})\s*(?P<sep>[\]】]\s*[：|]?|[：|]|(?=\s)|(?<=于)(?=\d)|$)"
+)
 _CELL_BORDER = compiled(r"\||\s{4,}")
 _JUNK = " \t\u3000\u00a0|[]【】：;；"
+_DATE_KEYS = ("日期", "时间", "于")  # how the keys of dates end
+_DATED = compiled(
+    r"(?P<date>(?<!\d)(?:19|20)\d\d(?:(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}日))"
+)
+_TIMED = compiled(rf"{_DATED.pattern}[\sT]*\d{{1,2}}：\d\d")
+_BESIDE = compiled("来源|作者|编辑|供稿|撰稿|发布人|发布者|浏览|阅读|点击|访问|字体|字号|打印|收藏")
+_OF_TODAY = compiled("星期|周[一二三四五六日天]|今天|现在|当前")
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 
 
@@ -75,12 +87,30 @@ def header_fields(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:
     for i, paragraph in enumerate(paragraphs):
         following = paragraphs[i + 1] if i + 1 < len(paragraphs) else None
         fields += _fields_in(paragraph, following)
+    known = [f.span for f in fields if f.key.endswith(_DATE_KEYS)]
+    for paragraph in reversed(paragraphs):  # the line nearest to the body: above it may stand a list of articles
+        if found := _dateline(paragraph.text):
+            start, end = found[0] + paragraph.start, found[1] + paragraph.start
+            if not any(a <= start < b for a, b in known):
+                return [*fields, HeaderField(DATELINE, paragraph.text[found[0] : found[1]], (start, end))]
     return fields
 
 
 def is_header_line(text: str) -> bool:
-    """Tell whether a line is a row of such a table: it begins with one of its keys."""
-    return len(text) <= _MAX_CHROME * 2 and "。" not in text[:-1] and bool(_FIELD.match(text.lstrip("|[【( ")))
+    """Tell whether a line is a row of such a table: it begins with one of its keys, or is a page's dateline."""
+    if len(text) > _MAX_CHROME * 2 or "。" in text[:-1]:
+        return False
+    return bool(_FIELD.match(text.lstrip("|[【( "))) or _dateline(text) is not None
+
+
+def _dateline(text: str) -> Span | None:
+    """Return where the date of publication stands in a page's own line: with a time of day, or beside its source."""
+    if "。" in text or len(text) > _MAX_CHROME or not has_any(text, ("20", "19")):
+        return None
+    if "印发" in text or _OF_TODAY.search(text):
+        return None
+    m = _TIMED.search(text) or (_DATED.search(text) if _BESIDE.search(text) else None)
+    return (m.start(), m.start() + len(m["date"])) if m else None
 
 
 def _fields_in(paragraph: Paragraph, following: Paragraph | None) -> list[HeaderField]:

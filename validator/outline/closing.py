@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from validator.dates import FoundDate, find_dates
 from validator.model.outline import Closing, Paragraph, Signature
 from validator.outline.chrome import is_chrome, is_header_line
-from validator.outline.names import ENDING, names_in
+from validator.outline.names import ENDING, SEAL, names_in
 from validator.patterns import compiled
 from validator.text import Span
 
@@ -68,7 +68,9 @@ def _signers(paragraphs: Sequence[Paragraph], i: int) -> list[tuple[str, Span]]:
     above: list[tuple[str, Span]] = []
     k = i - 1
     while k >= 0 and i - k <= 4:
-        if broken := _broken(paragraphs[k - 1 : k + 1]):
+        if SEAL.fullmatch(paragraphs[k].text):
+            k -= 1
+        elif broken := _broken(paragraphs[k - 1 : k + 1]):
             above = broken + above
             k -= 2
         elif names := names_in(paragraphs[k].text):

@@ -10,7 +10,7 @@ from validator.dates import find_dates, years_in
 from validator.model.outline import HeaderField, Paragraph, Title
 from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
 from validator.outline.headings import is_plain_heading
-from validator.outline.names import ANY_NAME, names_in, names_in_title
+from validator.outline.names import ANY_NAME, column_before, names_in, names_in_title
 from validator.outline.paragraphs import paragraph
 from validator.patterns import compiled
 from validator.text import Span
@@ -38,7 +38,8 @@ _NOT_ADDRESSEE = compiled("如下|现将|方面|工作|情况是|问题|主要|�
 _NUMBER = compiled(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff][\u4e00-\u9fffA-Za-z]{0,12}\s*[〔\[【（［][ ]*(?:19|20)\d\d[ ]*[〕\]】）］][ ]*第?\d{1,4}[ ]*号)"
 )
-_ADDRESSEE_OR_DATE = compiled(r"[：:）)]$|\d日$")
+_ADDRESSEE_OR_BRACKET = compiled(r"[：:）)]$")
+_DATE_AT_END = compiled(r"\d日$")
 _LIST_CAPTION = compiled(
     r"(?:相关|推荐|热门|热点|最新|延伸)(?:阅读|文章|新闻|信息|推荐|内容|链接|稿件|报道|文档|文件)：?"
 )
@@ -108,10 +109,10 @@ def _with_headings_above(paragraphs: Sequence[Paragraph], first: int) -> int:
 
 def _may_head_the_body(p: Paragraph, stated: bool, below: Set[int]) -> bool:
     text = p.text
-    if is_chrome(p) or is_header_line(text) or _NUMBER.search(text):
+    if is_chrome(p) or is_header_line(text) or _NUMBER.search(text) or _DATE_AT_END.search(text):
         return False
     if stated:
-        return (p.level > 1 or p.level in below) and not _ADDRESSEE_OR_DATE.search(text)
+        return (p.level > 1 or p.level in below) and not _ADDRESSEE_OR_BRACKET.search(text)
     return is_plain_heading(text) and not names_in(text) and "  " not in text
 
 
@@ -163,7 +164,8 @@ def title_of(front: Sequence[Paragraph], header: Sequence[HeaderField]) -> Title
 
 
 def _titles_in(header: Sequence[HeaderField], keys: Sequence[str]) -> list[Title]:
-    return [Title(f.value, (f.value,), (f.span,), True) for f in header if f.key in keys]
+    found = [(f, column_before(f.value)) for f in header if f.key in keys]
+    return [Title(f.value[n:], (f.value[n:],), ((f.span[0] + n, f.span[1]),), True) for f, n in found]
 
 
 def _whole(titles: list[Title]) -> list[Title]:
@@ -195,14 +197,18 @@ def _joined(front: Sequence[Paragraph], last: int) -> Title:
     end = last + 1
     if end < len(front) and _YEAR_BELOW.fullmatch(front[end].text):
         end += 1
-    parts = tuple(_NOTE.sub("", p.text).rstrip() for p in front[first:end])
-    spans = tuple((p.start, p.start + len(text)) for p, text in zip(front[first:end], parts, strict=True))
-    return Title("".join(parts), parts, spans)
+    lines = [_NOTE.sub("", p.text).rstrip() for p in front[first:end]]
+    starts = [p.start for p in front[first:end]]
+    column = column_before(lines[0])
+    lines[0], starts[0] = lines[0][column:], starts[0] + column
+    spans = tuple((start, start + len(text)) for start, text in zip(starts, lines, strict=True))
+    return Title("".join(lines), tuple(lines), spans)
 
 
 def _continues(front: Sequence[Paragraph], first: int, last: int) -> bool:
     """Tell whether the line above *first* belongs to the same title."""
     above, text = front[first - 1].text, front[first].text
+    above = above[column_before(above) :]
     if len(above) > 50 or is_chrome(front[first - 1]) or is_header_line(above) or _NUMBER.search(above):
         return False
     if any(d.wholeness == "complete" for d in find_dates(above)):  # the closing of a letter above

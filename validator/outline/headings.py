@@ -153,7 +153,7 @@ def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool
     text = paragraph.text
     if following is None:
         return False
-    if paragraph.level or _IN_BRACKETS.fullmatch(text):
+    if paragraph.level or (text[0] == "【" and is_plain_heading(text)):
         return True
     if not is_plain_heading(text):
         return False
@@ -162,6 +162,8 @@ def _is_plain_heading(paragraph: Paragraph, following: Paragraph | None) -> bool
 
 def is_plain_heading(text: str) -> bool:
     """Tell whether a text looks like a heading without a number: short, mostly Han, no stop at its end."""
+    if text[0] == "【":
+        return bool(_IN_BRACKETS.fullmatch(text))
     if not 4 <= len(text) <= _LONGEST_PLAIN or text[-1] in _PLAIN_END or _NOT_A_HEADING.match(text):
         return False
     if " | " in text or is_row(text):
@@ -170,6 +172,8 @@ def is_plain_heading(text: str) -> bool:
 
 
 def _plain(paragraph: Paragraph) -> Piece:
-    text = paragraph.text.rstrip("：。】").lstrip("【")
-    start = paragraph.start + paragraph.text.index(text)
-    return Piece(None, text, paragraph.start, start, start + len(text), paragraph.end, level=paragraph.level)
+    """Brackets are shown with a heading, but what it says stands inside them."""
+    shown = paragraph.text.rstrip("：。")
+    end = paragraph.start + len(shown)
+    text = shown.removeprefix("【").removesuffix("】")
+    return Piece(None, text, paragraph.start, paragraph.start, end, paragraph.end, level=paragraph.level)

@@ -19,7 +19,7 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         name: tuple((t["pattern"], t["from"], t["to"]) for t in terms) for name, terms in data["lexicons"].items()
     }
     norms = {name: _words(said) for name, said in data["norms"].items()}
-    recognise, review = data["recognise"], data["review"]
+    recognise = data["recognise"]
     return Pack(
         id="+".join([data["pack"], *data["places"]]),
         version=data["version"],
@@ -28,16 +28,25 @@ def build(data: dict[str, Any], sha256: str, paths: Sequence[str]) -> Pack:
         refuse=tuple(Refusal(_question(r["when"], lexicons), _words(r["say"])) for r in recognise["refuse"]),
         accept=_question(recognise["accept"], lexicons),
         otherwise=_words(recognise["otherwise"]),
+        samples=tuple(RuleTest(t["want"], t["doc"], None, t["todo"], t["line"]) for t in recognise["tests"]),
         elements={name: _element(name, e) for name, e in data["elements"].items()},
         rules=tuple(_shaped(_rule(r, norms, lexicons), data, paths) for r in data["rules"]),
         path=paths[0],
         places=tuple(data["places"]),
         params={name: tuple(v) if isinstance(v, list) else v for name, v in data["values"].items()},
-        guide=Guide(
-            review["plan"] or "",
-            review["shortcomings"] or "",
-            *(tuple(review[key]) for key in ("formal", "common", "names")),
-        ),
+        guide=_guide(data["review"]),
+    )
+
+
+def _guide(r: dict[str, Any]) -> Guide:
+    return Guide(
+        plan=r["plan"] or "",
+        shortcomings=r["shortcomings"] or "",
+        years=r["years"] or "",
+        formal=tuple(r["formal"]),
+        common=tuple(r["common"]),
+        names=tuple(r["names"]),
+        matter=tuple(r["matter"]),
     )
 
 

@@ -132,6 +132,8 @@ def _finished(data: dict[str, Any], draft: Draft, values: Mapping[str, Any], ove
             rule["tests"] = []  # they were written for the default values, and the base pack proves them
         for k, test in enumerate(rule["tests"]):
             test["line"] = int(draft.place(("rules", i, "tests", k)).rsplit(":", 2)[-2])
+    for k, sample in enumerate(data["recognise"]["tests"]):
+        sample["line"] = int(draft.place(("recognise", "tests", k)).rsplit(":", 2)[-2])
     for overlay in overlays:
         title = overlay.data["title"]
         data["title"] = {

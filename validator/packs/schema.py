@@ -107,6 +107,15 @@ class RefusalEntry(BaseModel):
     say: Said
 
 
+class SampleEntry(BaseModel):
+    """An example of what is such a report, or of what only looks like one."""
+
+    model_config = ConfigDict(extra="forbid")
+    want: Literal["accepted", "refused"]
+    doc: str
+    todo: bool = False
+
+
 class RecogniseEntry(BaseModel):
     """Is a document such a report at all?"""
 
@@ -114,6 +123,7 @@ class RecogniseEntry(BaseModel):
     refuse: list[RefusalEntry] = []
     accept: Condition
     otherwise: Said
+    tests: list[SampleEntry] = []
 
 
 class ParamEntry(BaseModel):
@@ -142,7 +152,8 @@ class ReviewEntry(BaseModel):
 
     *formal*: elements in which reports say the same things, so that it says less when they do. *common*, *names*:
     patterns of words that are no sign of copying at all. *common*: set phrases, which are no task of a plan either;
-    *names*: those of norms and programmes, which a task may be about.
+    *names*: those of norms and programmes, which a task may be about. *matter*: plain words that say what the reports
+    are about and may stand right behind a unit's name. *years*: the rule that compares the years of title and text.
     """
 
     model_config = FORBID
@@ -151,6 +162,8 @@ class ReviewEntry(BaseModel):
     formal: list[Name] = []
     common: Patterns = []
     names: Patterns = []
+    matter: list[Annotated[str, Field(min_length=2, max_length=20)]] = []
+    years: Id | None = None
 
 
 class PackFile(BaseModel):

@@ -38,13 +38,7 @@ def problems(pack: dict[str, Any]) -> Iterator[Problem]:
     for name, element in elements.items():
         for key in ("heading", "not_heading", "mention", "not_mention"):
             yield from _patterns(element[key], ("elements", name, key))
-    for key in ("common", "names"):
-        yield from _patterns(pack["review"][key], ("review", key))
-    named: list[tuple[Path, str]] = [(("review", key), pack["review"][key]) for key in ("plan", "shortcomings")]
-    named += [(("review", "formal", i), name) for i, name in enumerate(pack["review"]["formal"])]
-    for at, name in named:
-        if name and name not in elements:
-            yield at, Words(f"没有叫“{name}”的要素", f"no element {name}"), _nearest(name, elements)
+    yield from _review(pack)
     yield from _condition(pack["recognise"]["accept"], ("recognise", "accept"), pack)
     for i, refusal in enumerate(pack["recognise"]["refuse"]):
         yield from _condition(refusal["when"], ("recognise", "refuse", i, "when"), pack)
@@ -58,6 +52,21 @@ def problems(pack: dict[str, Any]) -> Iterator[Problem]:
             )
         seen[rule["id"]] = i
         yield from _rule(rule, ("rules", i), pack)
+
+
+def _review(pack: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong in what a review must know."""
+    review, elements = pack["review"], pack["elements"]
+    for key in ("common", "names"):
+        yield from _patterns(review[key], ("review", key))
+    named: list[tuple[Path, str]] = [(("review", key), review[key]) for key in ("plan", "shortcomings")]
+    named += [(("review", "formal", i), name) for i, name in enumerate(review["formal"])]
+    for at, name in named:
+        if name and name not in elements:
+            yield at, Words(f"没有叫“{name}”的要素", f"no element {name}"), _nearest(name, elements)
+    rules, years = {rule["id"]: rule for rule in pack["rules"]}, review["years"]
+    if years and years not in rules:
+        yield ("review", "years"), Words(f"没有叫“{years}”的规则", f"no rule {years}"), _nearest(years, rules)
 
 
 def _rule(rule: dict[str, Any], at: Path, pack: dict[str, Any]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from validator.errors import UsageError
 from validator.evidence import without_numbers
 from validator.model.decision import Decision, Lapsed
 from validator.model.pack import Pack
-from validator.model.review import Filed, Review, UnitReview
+from validator.model.review import Filed, Review, Standing, UnitReview
 from validator.model.roster import Roster, Unit
 from validator.model.submission import Submission
 from validator.review.copying import Compared, Text, compared
@@ -19,7 +19,9 @@ from validator.review.copying.traces import names_of
 from validator.review.deciding.decisions import applied, holding, state_of
 from validator.review.matching.choosing import chosen, standing
 from validator.review.matching.deadlines import timing
+from validator.review.matching.owned import unused
 from validator.review.matching.weighing import match, relative, report_year_of
+from validator.review.matching.years import on_receipts
 from validator.review.yearly import weights_of, year_before
 from validator.scoring import by_machine
 from validator.words import Words
@@ -56,8 +58,8 @@ def reviewed(given: Given) -> Review:
     if not year:
         raise UsageError(given.folder, _NO_YEAR, _GIVE_YEAR)
     now, last = (_placed(*part) for part in ((given.submissions, given.folder), (given.last, given.last_folder)))
-    filed = chosen(match(without(now, given.templates), given.roster, year))
-    before = chosen(match(without(last, given.templates), given.roster, year - 1))
+    filed, before = _filed(now, given, year), _filed(last, given, year - 1)
+    idle = unused([*filed, *before], given.roster.units)
     texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
     found = compared(texts, year, names_of(given.roster), given.templates)
     decisions = _by_unit(given.decisions, year)
@@ -78,7 +80,7 @@ def reviewed(given: Given) -> Review:
         given.reply_by,
         given.office,
         given.last_folder,
-        (*given.roster.remarks, *given.remarks),
+        (*given.remarks, *given.roster.remarks, *on_receipts(given.roster.units, year), *idle),
     )
 
 
@@ -88,11 +90,27 @@ _GIVE_YEAR = Words("请写明 --year，例如 --year 2025", "Give --year, e.g. -
 
 def _placed(submissions: Sequence[Submission], folder: str) -> list[Submission]:
     """Return the submissions under their paths inside *folder*: nobody who gets a letter need know where it lies."""
-    found = []
-    for s in submissions:
-        path = without_numbers(relative(s.assessment.path, folder))  # people write telephone numbers into names
-        found.append(s._replace(assessment=s.assessment._replace(path=path, file=path)))
-    return found
+    return [_under(relative(s.assessment.path, folder), s) for s in submissions]
+
+
+def _under(path: str, s: Submission) -> Submission:
+    return s._replace(assessment=s.assessment._replace(path=path, file=path))
+
+
+def _filed(submissions: Sequence[Submission], given: Given, year: int) -> tuple[Filed, ...]:
+    """Return whose each file is, and which one counts; private numbers in names are hidden once the roster has seen
+    them: people write telephone numbers into names.
+    """
+    return chosen([_hidden(f) for f in match(without(submissions, given.templates), given.roster, year, given.packs)])
+
+
+def _hidden(f: Filed) -> Filed:
+    path, why = f.submission.assessment.path, Words(*map(without_numbers, f.why))
+    claims = tuple(
+        claim._replace(grounds=tuple((ground, without_numbers(words)) for ground, words in claim.grounds))
+        for claim in f.claims
+    )
+    return f._replace(submission=_under(without_numbers(path), f.submission), claims=claims, why=why)
 
 
 def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:
@@ -127,9 +145,9 @@ def _files_of(filed: Sequence[Filed]) -> Mapping[str, list[Filed]]:
     return found
 
 
-def _held(f: Filed, decisions: Decisions) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
+def _held(f: Filed, decisions: Decisions, stands: Standing) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
     outcomes = {r.rule: by_machine(r) for r in f.submission.assessment.results}
-    return holding(decisions.get(f.unit, []), f.submission.digest, outcomes)
+    return holding(decisions.get(f.unit, []), f.submission.digest, outcomes, stands)
 
 
 def _decided(f: Filed, packs: Mapping[str, Pack], decisions: Decisions) -> Filed:
@@ -137,7 +155,7 @@ def _decided(f: Filed, packs: Mapping[str, Pack], decisions: Decisions) -> Filed
     a = f.submission.assessment
     if f.role != "current" or not a.results or f.unit not in decisions:
         return f
-    held, _ = _held(f, decisions)
+    held, _ = _held(f, decisions, "submitted")
     return f._replace(submission=f.submission._replace(assessment=applied(a, packs[a.pack], held)))
 
 
@@ -147,7 +165,8 @@ def _unit(unit: Unit, files: list[Filed], decisions: Decisions, given: Given, ye
     stands = standing(unit, files)
     counts = next((f for f in own if f.role == "current"), None)
     current = counts or _newest([f for f in own if f.role == stands])
-    held, lapsed = _held(current, decisions) if current else holding(decisions.get(unit.name, []), "", {})
+    about = decisions.get(unit.name, [])
+    held, lapsed = _held(current, decisions, stands) if current else holding(about, "", {}, stands)
     return UnitReview(
         unit,
         stands,

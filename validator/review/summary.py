@@ -3,35 +3,38 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 
 from validator.model.review import Pair, Review
 from validator.renderers.wording import shown
+from validator.review.outputs.saying import AGAIN, GROUPS
 from validator.review.outputs.tally import Tally, tally, unfit
+from validator.review.writing import Aside
 from validator.words import Lang, Words, say
 
 
 def summary(
-    review: Review, made: Sequence[str], folder: str, ledger: str, changed: Sequence[str], lang: Lang
+    review: Review, made: Sequence[str], folder: str, ledger: str, changed: Sequence[Aside], lang: Lang
 ) -> list[str]:
-    """Return who sent what, and where to look. *made*: paths in *folder*; *changed*: files that were put aside."""
+    """Return who sent what, and where to look. *made*: paths in *folder*; *changed*: what people had changed."""
     t = tally(review)
-    lines = [_standings(review.year, t), _reports(t), _copied(review.pairs, t.pairs), *_strays(review)]
+    lines = [_standings(review.year, t), _reports(t), _copied(review.pairs, t.pairs), *_decisions(t), *_strays(review)]
     lines += [Words(shown(r.zh), shown(r.en)) for r in review.remarks]
-    lines += [
-        Words(f"{shown(path)} 里有您的改动，没有覆盖。", f"{shown(path)} holds changes of yours and was kept.")
-        for path in changed
-    ]
+    lines += [_aside(a, ledger) for a in changed]
     return [*(say(line, lang) for line in lines), "", *_where(made, folder, ledger, lang)]
 
 
 def _standings(year: int, t: Tally) -> Words:
-    missing, doubtful = (t.standings.get(standing, 0) for standing in ("missing", "doubtful"))
-    zh = f"{year}年度：应报{t.asked}个单位，已报{t.sent}（逾期{t.late}），未报{missing}"
-    en = f"{year}: {t.asked} units, {t.sent} sent ({t.late} late), {missing} missing"
-    for count, zh_word, en_word in ((doubtful, "待确认", "to confirm"), (unfit(t), "报的不能用", "unusable")):
-        if count:
-            zh, en = f"{zh}，{zh_word}{count}", f"{en}, {count} {en_word}"
+    zh = f"{year}年度：应报{t.asked}个单位，{GROUPS['submitted'].zh}{t.sent}（逾期{t.late}）"
+    en = f"{year}: {t.asked} units, {t.sent} {GROUPS['submitted'].en} ({t.late} late)"
+    for count, words in (
+        (t.standings.get("missing", 0), GROUPS["missing"]),
+        (unfit(t), GROUPS["unfit"]),
+        (t.standings.get("doubtful", 0), GROUPS["doubtful"]),
+    ):
+        if count or words == GROUPS["missing"]:
+            zh, en = f"{zh}，{words.zh}{count}", f"{en}, {count} {words.en}"
     return Words(f"{zh}。", f"{en}.")
 
 
@@ -48,6 +51,36 @@ def _copied(pairs: Sequence[Pair], between: int) -> Words:
     return Words(
         f"雷同：单位之间{between}对，与别的单位上年报告{last}对，沿用自己上年报告{own}份。",
         f"Shared text: {between} pairs, {last} with others' reports of last year, {own} with their own.",
+    )
+
+
+def _decisions(t: Tally) -> list[Words]:
+    """Return what became of earlier decisions, if there are any."""
+    counts = (
+        (t.accepted, Words("已接受", "accepted")),
+        (t.returned, Words("已退回", "returned")),
+        (t.again, AGAIN),
+    )
+    told = [(count, words) for count, words in counts if count]
+    if not told:
+        return []
+    zh, en = "；".join(f"{words.zh}{count}" for count, words in told), [f"{n} {words.en}" for n, words in told]
+    return [Words(f"审核决定：{zh}。", f"Decisions: {'; '.join(en)}.")]
+
+
+def _aside(a: Aside, ledger: str) -> Words:
+    """Say where somebody's changes are now, and how a workbook that was filled in gets into the ledger."""
+    old, new = shown(a.path), shown(a.moved)
+    told = Words(
+        f"原来的 {old} 有您的改动，已改名为 {new}，改动都在里面；新的 {old} 里没有。",
+        f"{old} had changes of yours and is now {new}, with all of them; the new {old} has none.",
+    )
+    if not a.path.endswith(".xlsx"):
+        return told
+    command = f"\n  chaque decide --import {shown(shlex.quote(a.moved))} --ledger {shown(shlex.quote(ledger))}"
+    return Words(
+        f"{told.zh}填好的复核意见请从改名的这份导入：{command}",
+        f"{told.en} Import what you filled in from that file:{command}",
     )
 
 

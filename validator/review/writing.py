@@ -8,42 +8,58 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
+from itertools import count
+from typing import NamedTuple
 
 from validator.errors import UsageError, cannot
 from validator.words import Words
 
 MANIFEST = ".chaque-files"
-"""Path → SHA-256 of every file that an earlier run wrote: one that differs was changed by somebody."""
+"""Path → SHA-256 of every file that an earlier run wrote: one that differs was changed by somebody. A run that was
+stopped leaves two, of what was there and of what it was about to write.
+"""
 
 _CLOSE_IT = Words("请先关闭打开它的程序，或换一个输出文件夹", "Close what has it open, or choose another folder")
 
 
-def written(files: Mapping[str, bytes], folder: str) -> list[str]:
-    """Write *files* into *folder* and return the new names of those that people had changed.
+class Aside(NamedTuple):
+    """A file that somebody had changed. *path*: in the folder, of the one made anew; *moved*: where theirs is now."""
+
+    path: str
+    moved: str
+
+
+def written(files: Mapping[str, bytes], folder: str) -> list[Aside]:
+    """Write *files* into *folder* and return those that people had changed, which have other names now.
 
     A file of an earlier run that is not made any more is removed, unless somebody has changed it. Raise UsageError.
     """
     known = _known(folder)
+    made = {path: [sha256(data).hexdigest()] for path, data in files.items()}
+    _note({path: [*known.get(path, []), *made.get(path, [])] for path in (*known, *made)}, folder)
     kept = []
     for path, data in files.items():
         target = os.path.join(folder, *path.split("/"))
-        digest = sha256(data).hexdigest()
         now = _digest(target)
-        if now and now not in (digest, known.get(path)):
-            kept.append(_put_aside(target))
-        if now != digest:
+        if now and now not in (*made[path], *known.get(path, [])):
+            kept.append(Aside(path, _put_aside(target)))
+        if now not in made[path]:
             _put(target, data)
-        known[path] = digest
     for path in [p for p in known if p not in files]:
         target = os.path.join(folder, *path.split("/"))
-        if _digest(target) == known.pop(path):
+        if _digest(target) in known[path]:
             with suppress(OSError):
                 os.remove(target)
-    _put(os.path.join(folder, MANIFEST), json.dumps(known, ensure_ascii=False, indent=0).encode())
+    _note(made, folder)
     return kept
 
 
-def _known(folder: str) -> dict[str, str]:
+def _note(digests: Mapping[str, list[str]], folder: str) -> None:
+    told = {path: list(dict.fromkeys(found)) for path, found in digests.items()}
+    _put(os.path.join(folder, MANIFEST), json.dumps(told, ensure_ascii=False, indent=0).encode())
+
+
+def _known(folder: str) -> dict[str, list[str]]:
     """Return what an earlier run wrote; paths that lead out of the folder are none of ours."""
     try:
         with open(os.path.join(folder, MANIFEST), encoding="utf-8") as file:
@@ -52,8 +68,9 @@ def _known(folder: str) -> dict[str, str]:
         return {}
     if not isinstance(found, dict):
         return {}
-    inside = {p: d for p, d in found.items() if isinstance(d, str) and not os.path.isabs(p)}
-    return {p: d for p, d in inside.items() if ".." not in p.split("/") and "\\" not in p and ":" not in p}
+    every = {p: [d] if isinstance(d, str) else d for p, d in found.items() if not os.path.isabs(p)}
+    inside = {p: d for p, d in every.items() if ".." not in p.split("/") and "\\" not in p and ":" not in p}
+    return {p: [x for x in d if isinstance(x, str)] for p, d in inside.items() if isinstance(d, list)}
 
 
 def _digest(path: str) -> str | None:
@@ -68,7 +85,8 @@ def _digest(path: str) -> str | None:
 
 def _put_aside(path: str) -> str:
     stem, ending = os.path.splitext(path)
-    aside = f"{stem}-{datetime.now():%Y%m%d-%H%M%S}{ending}"
+    name = f"{stem}-{datetime.now():%Y%m%d-%H%M%S}"
+    aside = next(p for i in count() if not os.path.exists(p := f"{name}{f'-{i}' if i else ''}{ending}"))
     try:
         os.replace(path, aside)
     except OSError as error:

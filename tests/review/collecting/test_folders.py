@@ -10,8 +10,9 @@ from validator.errors import ReadError
 from validator.model.submission import Submission
 from validator.pipeline import load_pack
 from validator.review.collecting.cache import Cache
-from validator.review.collecting.folders import collected, template_of, unread
+from validator.review.collecting.folders import closed, collected, template_of, unread
 from validator.sources import Source, sources_of
+from validator.words import Words
 
 PACK = load_pack()
 
@@ -98,3 +99,16 @@ def test_a_template_need_not_be_a_report(tmp_path: Path) -> None:
     assert "各单位要紧紧围绕中心工作" in found
     with pytest.raises(ReadError):
         template_of(Source(str(tmp_path / "none.txt")), PACK)
+
+
+def test_folders_that_could_not_be_entered_are_told_together() -> None:
+    why, doubt = Words("打不开（没有权限）", "cannot be opened"), Words("名单可能有误", "The list may be wrong")
+    shut = [Source(f"来/{name}", refused=why, closed=True) for name in ("街道", "乡镇/13812345678")]
+    assert closed([*shut, Source("来/a.zip", refused=why), Source("来/b.txt")], "来", doubt) == [
+        Words(
+            "“街道”“乡镇/138******78”打不开（没有权限）；名单可能有误，请换一个有权限的账号再审一次。",
+            "街道, 乡镇/138******78: cannot be opened. The list may be wrong: ask for access.",
+        )
+    ]
+    assert "等9个" in closed([Source(f"来/{i}", refused=why, closed=True) for i in range(9)], "来", doubt)[0].zh
+    assert closed([Source("来/b.txt")], "来", doubt) == []

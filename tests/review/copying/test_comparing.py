@@ -139,3 +139,29 @@ def test_only_what_says_something_is_shown_as_copied() -> None:
     there = [*own(1)[:6], *own(3), weak]
     pair = compared([*others(8), text("甲", here), text("乙", there)], 2025, {}).pairs[0]
     assert [p.here.text for p in pair.passages] == ["\n".join(own(1)[:6])]
+
+
+def joint(sentences: list[str], year: int = 2025) -> list:
+    one = text("甲", sentences, year)
+    return [one, one._replace(owner="乙")]
+
+
+def test_a_joint_report_is_no_copy_of_itself() -> None:
+    found = compared([*others(8), *joint(own(1))], 2025, {})
+    assert (found.pairs, found.clusters, found.common, found.copied) == ((), (), (), {})
+
+
+def test_who_copied_a_joint_report_is_told_with_each_of_its_units() -> None:
+    found = compared([*others(8), *joint(own(1)), text("丙", own(1))], 2025, {})
+    assert [(p.here, p.there) for p in found.pairs] == [("乙", "丙"), ("甲", "丙")]
+    assert set(found.copied) == {"甲", "乙", "丙"} and found.common == ()
+    assert found.clusters == ()  # two reports
+
+
+def test_what_the_units_of_a_joint_report_wrote_last_year_is_their_own() -> None:
+    last = [text("甲", own(2), 2024), text("乙", own(1), 2024)]
+    found = compared([*others(8), *joint(own(1)), *last], 2025, {})
+    assert [(p.here, p.there, p.there_year) for p in found.pairs] == [("乙", "乙", 2024)]
+    assert found.copied == {} and set(found.kept) == {"乙"}
+    again = compared([*others(8), *joint(own(1)), *joint(own(1), 2024)], 2025, {})
+    assert set(again.kept) == {"甲", "乙"} and again.copied == {}

@@ -15,6 +15,7 @@ ROSTER = Roster(
     ),
 )
 NAMES = names_of(ROSTER)
+WARM = "开设“白石法律夜校”12期"
 GREEN, WHITE, JUSTICE = (u.name for u in ROSTER.units)
 
 
@@ -50,6 +51,48 @@ def test_a_department_may_be_named_by_anybody() -> None:
 
 def test_a_bureau_may_name_the_towns_in_which_it_works() -> None:
     assert found("在白石镇河湾村演练", "在白石镇河湾村演练", (JUSTICE, WHITE)) == []
+
+
+def named_after(words: str, elsewhere: str = "", third: str = "", owners: tuple[str, str] = (GREEN, WHITE)):
+    kinds = {GREEN: "town", WHITE: "town", JUSTICE: "department"}
+    here, there = (text(o, [words, *more], kind=kinds[o]) for o, more in zip(owners, ([elsewhere], []), strict=True))
+    quoted = Evidence(1, 1, 1, 1, words)
+    texts = [here, there, text("柳堰乡", [third], kind="township")]
+    return [t.words for t in traced(Passage(quoted, quoted, 100), here, there, NAMES, texts).traces]
+
+
+def test_what_the_other_town_has_named_after_itself_is_a_trace() -> None:
+    assert named_after(WARM) == ["白石法律夜校"]
+    assert named_after(WARM, third="与白石镇联合执法") == ["白石法律夜校"]
+    assert named_after(WARM + "，白石镇居民960人参加") == ["白石镇"]  # its whole name says more
+
+
+@pytest.mark.parametrize(
+    ("words", "elsewhere", "third"),
+    [
+        ("整治白石水库沿线", "", ""),
+        ("开设白石法律夜校12期", "", ""),
+        ("学习“白石经验”", "", ""),
+        ("打造“白石公园法治角”", "", ""),
+        ("宣传《白石保护条例》", "", ""),
+        (WARM, "巡查白石水库", ""),
+        (WARM, "与白石镇联合执法", ""),
+        (WARM, "", "参加“白石法律夜校”"),
+        (WARM, "", "整治白石水库沿线"),
+    ],
+)
+def test_a_bare_name_that_may_mean_something_else_is_none(words: str, elsewhere: str, third: str) -> None:
+    assert named_after(words, elsewhere, third) == []
+
+
+def test_a_bare_name_says_nothing_of_departments_and_of_names_that_share_it() -> None:
+    assert named_after(WARM, owners=(JUSTICE, WHITE)) == []
+    shared = names_of(Roster("", (*ROSTER.units, Unit("白石经济开发区", "zone"))))
+    a, b = text(GREEN, [WARM]), text(WHITE, [WARM])
+    quoted = Evidence(1, 1, 1, 1, WARM)
+    assert traced(Passage(quoted, quoted, 100), a, b, shared, [a, b]).traces == ()
+    last = text(GREEN, ["白石水库"], 2024)
+    assert traced(Passage(quoted, quoted, 100), a, b, NAMES, [a, b, last]).traces == ()
 
 
 def test_words_for_another_kind_of_unit_are_a_trace() -> None:

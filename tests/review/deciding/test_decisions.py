@@ -31,12 +31,12 @@ def ids(decisions: tuple[Decision, ...]) -> list[int]:
 
 def test_each_rule_and_the_whole_report_has_its_own() -> None:
     decisions = (decision(id=1), confirm(id=2, rule="plan", old="partial"), whole("return", id=3))
-    assert holding(decisions, DIGEST, RESULTS) == (decisions, ())
+    assert holding(decisions, DIGEST, RESULTS, "submitted") == (decisions, ())
 
 
 def test_the_newest_replaces_the_older_ones_in_whatever_order_they_come() -> None:
     decisions = (confirm(id=4), decision(id=1), whole("accept", id=3), whole("return", id=2))
-    held, lapsed = holding(decisions, DIGEST, RESULTS)
+    held, lapsed = holding(decisions, DIGEST, RESULTS, "submitted")
     assert ids(held) == [3, 4]
     assert lapsed == ()
 
@@ -45,20 +45,22 @@ def test_what_is_withdrawn_drops_out_and_the_one_before_counts_again() -> None:
     decisions = (decision(id=1), confirm(id=2), back(2, id=3))
     assert ids(tuple(newest(decisions).values())) == [1]
     assert withdrawn(decisions) == {2: decisions[2]}
-    assert holding((*decisions, back(1, id=4)), DIGEST, RESULTS) == ((), ())
+    assert holding((*decisions, back(1, id=4)), DIGEST, RESULTS, "submitted") == ((), ())
 
 
 def test_all_lapse_when_the_text_changes() -> None:
     decisions = (decision(id=1), whole("accept", id=2))
-    held, lapsed = holding(decisions, "another", RESULTS)
+    held, lapsed = holding(decisions, "another", RESULTS, "submitted")
     assert held == ()
     assert [(x.decision.id, x.why.zh) for x in lapsed] == [(1, "报告文字已改动"), (2, "报告文字已改动")]
-    assert holding(decisions, DIGEST, RESULTS)[1] == ()  # and hold again for the text that they were made for
+    assert (
+        holding(decisions, DIGEST, RESULTS, "submitted")[1] == ()
+    )  # and hold again for the text that they were made for
 
 
 def test_an_older_one_does_not_come_back_when_the_newest_lapses() -> None:
     decisions = (decision(id=1), decision(id=2, digest="another"))
-    held, lapsed = holding(decisions, DIGEST, RESULTS)
+    held, lapsed = holding(decisions, DIGEST, RESULTS, "submitted")
     assert held == ()
     assert [x.decision.id for x in lapsed] == [2]
 
@@ -72,14 +74,32 @@ def test_an_older_one_does_not_come_back_when_the_newest_lapses() -> None:
     ],
 )
 def test_a_rule_lapses_when_the_machine_says_something_else(results: dict[str, str], why: str) -> None:
-    held, (lapsed,) = holding([confirm(id=1), whole("accept", id=2)], DIGEST, results)
+    held, (lapsed,) = holding([confirm(id=1), whole("accept", id=2)], DIGEST, results, "submitted")
     assert ids(held) == [2]
     assert lapsed.why.zh == why
 
 
 def test_no_report_any_more() -> None:
-    (lapsed,) = holding([whole("accept", id=1)], "", {})[1]
+    (lapsed,) = holding([whole("accept", id=1)], "", {}, "missing")[1]
     assert lapsed.why.zh == "现在没有这份报告"
+
+
+@pytest.mark.parametrize(
+    ("standing", "why"),
+    [
+        ("other_year", "报来的不是这一年度的报告，不能接受"),
+        ("other_kind", "报来的不是这种报告，不能接受"),
+        ("unreadable", "报来的文件打不开，不能接受"),
+        ("doubtful", "没有报告可以接受"),
+        ("exempt", "没有报告可以接受"),
+    ],
+)
+def test_what_does_not_count_is_not_accepted_whatever_an_old_ledger_says(standing: str, why: str) -> None:
+    """An older version recorded such a decision."""
+    held, (lapsed,) = holding([whole("accept", id=1)], DIGEST, {}, standing)
+    assert (held, lapsed.why.zh, state_of(held)) == ((), why, "")
+    returned = whole("return", id=2)
+    assert holding([whole("accept", id=1), returned], DIGEST, {}, standing) == ((returned,), ())
 
 
 def test_state() -> None:

@@ -22,7 +22,7 @@ from validator.errors import UsageError
 from validator.model.decision import Decision
 from validator.review.deciding import ledger_file
 from validator.review.deciding.ledger import Ledger, ledger_of, nearest_ledger
-from validator.review.deciding.ledger_schema import APPLICATION, MIGRATIONS
+from validator.review.deciding.ledger_schema import APPLICATION, MIGRATIONS, statements
 
 WRITER = """
 import sys
@@ -194,7 +194,7 @@ def test_seen_is_noted_only_when_it_changes(path: str) -> None:
         "UPDATE seen SET verdict = 'complete'",
         "DELETE FROM seen WHERE id = 1",
         "INSERT OR REPLACE INTO decisions SELECT 1, at, '别人', unit, year, action, rule, old, new, reason, digest, file, withdrawn FROM decisions",
-        "INSERT OR REPLACE INTO seen SELECT id, at, unit, year, 'missing', file, digest, pack, low, high, verdict, results FROM seen",
+        "INSERT OR REPLACE INTO seen SELECT id, at, unit, year, 'missing', file, digest, pack, low, high, verdict, results, called, timed FROM seen",
     ],
 )
 def test_no_other_program_changes_a_row_by_mistake(tmp_path: Path, statement: str) -> None:
@@ -328,14 +328,63 @@ def test_an_older_ledger_is_brought_up_to_date_or_left_as_it_was(path: str, monk
     with pytest.raises(UsageError):
         Ledger(path)
     connection = plain(path)
-    assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
     assert "more" not in [row[1] for row in connection.execute("PRAGMA table_info(decisions)")]
     connection.close()
     monkeypatch.setattr(ledger_file, "MIGRATIONS", (*MIGRATIONS, "ALTER TABLE decisions ADD COLUMN more TEXT;"))
     with Ledger(path) as book:
         assert len(book.decisions()) == 1
-        assert book._connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert book._connection.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS) + 1,)
         assert book._connection.execute("PRAGMA application_id").fetchone() == (APPLICATION,)
+
+
+def first_version(path: str) -> None:
+    """Make a ledger of the first version: without the other names of units."""
+    connection = plain(path)
+    for statement in statements(MIGRATIONS[0]):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO seen (at, unit, year, standing, file, digest, pack, low, high, verdict, results)"
+        " VALUES ('2026-03-05T08:30:00Z', ?, 2025, 'submitted', 'a.docx', 'd', 'p', 1, 2, '', '{\"causes\": \"fail\"}')",
+        (UNIT,),
+    )
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+
+def test_a_ledger_of_the_first_version_still_opens(path: str) -> None:
+    first_version(path)
+    with Ledger(path, existing=True) as book:
+        (old,) = book.seen()
+        assert (old.unit, old.results, old.called, old.timed) == (UNIT, {"causes": "fail"}, (), ())
+        (new,) = book.note_seen([old._replace(called=("青禾",), timed=("late-report",))])
+        assert book.latest(2025) == {UNIT: new}
+        book.add(decision())
+    with Ledger(path) as book:
+        assert book.seen() == (old, new) and len(book.decisions()) == 1
+
+
+def test_an_old_one_that_cannot_be_written_is_brought_up_to_date_in_memory(
+    path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first_version(path)
+    before = Path(path).read_bytes()
+    monkeypatch.setattr(ledger_file.os, "access", lambda *_: False)
+    with Ledger(path, existing=True) as book:
+        assert [s.called for s in book.seen()] == [()]
+        with pytest.raises(UsageError, match="审核台账不能写"):
+            book.add(decision())
+    assert Path(path).read_bytes() == before
+
+
+def test_other_names_and_timed_rules_are_kept(path: str) -> None:
+    named = seen(called=("青禾镇", "青禾乡"), timed=("late-report",))
+    with Ledger(path) as book:
+        (noted,) = book.note_seen([named])
+        assert book.note_seen([named]) == ()
+        assert book.latest(2025) == {UNIT: noted}
+        assert (noted.called, noted.timed) == (named.called, named.timed)
 
 
 def test_a_damaged_ledger_says_so(path: str) -> None:

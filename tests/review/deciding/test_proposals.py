@@ -9,6 +9,7 @@ import pytest
 from tests.ledger_support import DIGEST, OTHER, UNIT, seen
 from validator.model.decision import Decision
 from validator.review.deciding.proposals import MAX_REASON, Proposal, Refusal, decision_of, near_names
+from validator.words import Lang
 
 
 def proposal(**changed: Any) -> Proposal:
@@ -31,7 +32,7 @@ def test_private_numbers_in_a_reason_are_hidden() -> None:
     [
         {"action": "confirm", "new": "", "reason": ""},
         {"rule": "achievements", "new": "fail"},
-        {"action": "accept", "rule": "", "new": "", "reason": ""},
+        {"action": "accept", "rule": "", "new": ""},
         {"action": "return", "rule": "", "new": ""},
         {"digest": DIGEST, "old": "fail"},
     ],
@@ -44,8 +45,9 @@ def test_fine(changed: dict[str, Any]) -> None:
     ("changed", "field", "what"),
     [
         ({"who": ""}, "who", "没有写复核人"),
-        ({"reason": ""}, "reason", "更正和退回要写理由"),
-        ({"action": "return", "rule": "", "new": "", "reason": ""}, "reason", "更正和退回要写理由"),
+        ({"reason": ""}, "reason", "更正、退回和接受要写理由"),
+        ({"action": "return", "rule": "", "new": "", "reason": ""}, "reason", "更正、退回和接受要写理由"),
+        ({"action": "accept", "rule": "", "new": "", "reason": ""}, "reason", "更正、退回和接受要写理由"),
         ({"reason": "长" * (MAX_REASON + 1)}, "reason", "超过 2000 字"),
         ({"who": "\udcff"}, "who", "有无法识别的字符"),
         ({"action": "return", "new": ""}, "action", "退回和接受是对全文的，不能针对一项"),
@@ -74,15 +76,46 @@ def test_nothing_to_return_where_nothing_came() -> None:
     assert refusal.what.zh == "这个单位没有可以退回的文件"
 
 
-@pytest.mark.parametrize("standing", ["unreadable", "other_kind"])
-def test_a_file_without_readable_text_can_be_returned_but_not_accepted(standing: str) -> None:
-    scan = seen(standing=standing, digest="", low=None, high=None, verdict="", results={})
+@pytest.mark.parametrize(
+    ("standing", "digest", "what"),
+    [
+        ("unreadable", "", "报来的文件打不开，不能接受"),
+        ("other_kind", "", "报来的不是这种报告，不能接受"),
+        ("other_kind", DIGEST, "报来的不是这种报告，不能接受"),
+        ("other_year", DIGEST, "报来的不是这一年度的报告，不能接受"),
+    ],
+)
+def test_a_file_that_does_not_count_can_be_returned_but_not_accepted(standing: str, digest: str, what: str) -> None:
+    scan = seen(standing=standing, digest=digest, low=None, high=None, verdict="", results={})
     d = decision_of(proposal(action="return", rule="", new=""), scan)
     assert isinstance(d, Decision)
-    assert (d.digest, d.file) == ("", scan.file)
+    assert (d.digest, d.file) == (digest, scan.file)
     refusal = decision_of(proposal(action="accept", rule="", new=""), scan)
     assert isinstance(refusal, Refusal)
-    assert refusal.what.zh == "这个单位没有可以接受的报告"
+    assert (refusal.what.zh, refusal.hint.zh) == (what, "可以退回（return），写明要重报什么")
+
+
+@pytest.mark.parametrize(("standing", "file"), [("missing", ""), ("exempt", "2025/旧.docx")])
+def test_where_nothing_can_be_returned_that_is_not_offered(standing: str, file: str) -> None:
+    nothing = seen(standing=standing, file=file, digest="", low=None, high=None, verdict="", results={})
+    refusal = decision_of(proposal(action="accept", rule="", new=""), nothing)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.what.zh, refusal.hint.zh) == ("没有报告可以接受", "")
+
+
+@pytest.mark.parametrize("changed", [{"action": "confirm", "new": ""}, {}])
+def test_lateness_is_judged_by_the_roster(changed: dict[str, Any]) -> None:
+    known = seen(results={"late-report": "fail"}, timed=("late-report",))
+    refusal = decision_of(proposal(rule="late-report", **changed), known)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.field, refusal.what.zh) == ("rule", "是否逾期，审核按名册判断，这一项不用维持或更正")
+    assert "名册“报送期限”列" in refusal.hint.zh and "“收到日期”列" in refusal.hint.zh
+
+
+@pytest.mark.parametrize(("lang", "reason"), [("zh", "同意程序的结论"), ("en", "agree with the program")])
+def test_whoever_confirms_without_a_reason_agrees(lang: Lang, reason: str) -> None:
+    d = decision_of(proposal(action="confirm", new="", reason=""), seen(), lang)
+    assert isinstance(d, Decision) and d.reason == reason
 
 
 @pytest.mark.parametrize("changed", [{"action": "return", "rule": "", "new": ""}, {}])

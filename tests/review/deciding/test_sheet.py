@@ -10,9 +10,11 @@ import pytest
 
 from tests.ledger_support import DIGEST, OTHER, UNIT, line, sheet
 from validator.errors import UsageError
+from validator.review import workbooks
 from validator.review.deciding import sheet as module
 from validator.review.deciding.proposals import Proposal
-from validator.review.deciding.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, Mistake, Row, read_sheet
+from validator.review.deciding.rows import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, Mistake, Row
+from validator.review.deciding.sheet import read_sheet
 
 
 def mistakes(*rows: dict[str, object]) -> list[tuple[int, str, str, str]]:
@@ -161,8 +163,8 @@ def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_ROWS", 5)
     with pytest.raises(UsageError, match="“复核意见”超过 5 行"):
         read_sheet(data, "r.xlsx")
-    monkeypatch.setattr(module, "MAX_BYTES", 1000)
-    with pytest.raises(UsageError, match="超过 0 MB"):
+    monkeypatch.setattr(workbooks, "MAX_BYTES", 1000)
+    with pytest.raises(UsageError, match="超过0 MB"):
         read_sheet(data, "r.xlsx")
 
 
@@ -187,7 +189,7 @@ def test_damaged_at_random_it_is_read_or_refused(tmp_path: Path) -> None:
         data = bytearray(good)
         for _ in range(chance.choice((1, 3, 20))):
             data[chance.randrange(len(data))] = chance.randrange(256)
-        found = module._tried((bytes(data), "r.xlsx"))
+        found = workbooks._tried(workbooks._Job(bytes(data), "r.xlsx", module._read))
         if not isinstance(found, UsageError):
             assert all(isinstance(row, Row) for row in found.rows)
             assert all(isinstance(m, Mistake) for m in found.mistakes)

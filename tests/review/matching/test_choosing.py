@@ -112,6 +112,33 @@ def test_stamped_copy_of_the_newest_counts_as_its_text() -> None:
     assert chosen(final)[2].why.zh == "另有“报告.docx”更新（文件名写着“盖章”），算那一份。"
 
 
+def older(*files: Filed) -> list[str]:
+    """Return why each file that does not count does not."""
+    return [f.why.zh for f in chosen(files) if f.role == "older"]
+
+
+def test_each_older_file_says_why_from_its_own_side() -> None:
+    draft, mended, final = filed("报告（初稿）.docx"), filed("报告（修改稿）.docx"), filed("报告（定稿）盖章.docx")
+    assert older(draft, mended) == ["文件名写着“初稿”，“报告（修改稿）.docx”更新，算那一份。"]
+    assert older(draft, mended, final) == [
+        "文件名写着“初稿”，“报告（定稿）盖章.docx”更新，算那一份。",
+        "另有“报告（定稿）盖章.docx”更新（文件名写着“盖章”），算那一份。",
+    ]
+    assert not any("别的文件" in why or "另一份" in why for why in older(draft, mended, final))
+
+
+def test_a_draft_that_is_dated_later_says_so_itself() -> None:
+    files = filed("报告（未修改）.txt", issued_on="2026-02-20"), filed("报告.txt", issued_on="2026-01-10")
+    assert older(*files) == ["文件名写着“未修改”，算“报告.txt”那一份；但这一份成文日期2026-02-20更晚，请核对。"]
+    assert current(*files)[1].endswith("别的文件名写着“未修改”，但“报告（未修改）.txt”成文日期2026-02-20更晚，请核对。")
+
+
+def test_two_drafts_and_files_without_an_order() -> None:
+    drafts = filed("报告第一稿.docx", issued_on="2026-01-05"), filed("报告初稿.docx", issued_on="2026-01-10")
+    assert older(*drafts) == ["另有“报告初稿.docx”更新（成文日期2026-01-10最晚），算那一份。"]
+    assert older(filed("a.docx"), filed("b.docx")) == ["看不出和“b.docx”哪份新，先取了那一份，请核对。"]
+
+
 def test_files_without_digest_are_not_the_same() -> None:
     blank = [f._replace(submission=f.submission._replace(digest="")) for f in (filed("a.docx"), filed("b.docx"))]
     assert sorted(f.role for f in chosen(blank)) == ["current", "older"]

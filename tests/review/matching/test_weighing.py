@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from tests.review.filing import REFUSED, roster, sent
+from tests.review.filing import REFUSED, matched, roster, sent
 from tests.support import seconds
 from validator.model.result import Evidence, Result
 from validator.model.review import Filed
 from validator.model.roster import Unit
 from validator.model.submission import Submission
-from validator.review.matching.weighing import match, relative, report_year_of
+from validator.review.matching.weighing import relative, report_year_of
 
 UNITS = roster(
     "青禾镇", "城关镇", "柳堰乡", "城东街道", "司法局", "民政局", "财政局", "公安局", "水利局", "水利水电局", "发展和改革局",
@@ -22,7 +22,7 @@ UNITS = roster(
 
 
 def one(path: str, *args: Any, folder: str = "来", **more: Any) -> Filed:
-    return match([sent(path, *args, **more)], UNITS, 2025, folder)[0]
+    return matched([sent(path, *args, **more)], UNITS, 2025, folder)[0]
 
 
 def claimed(filed: Filed) -> dict[str, list[str]]:
@@ -100,9 +100,57 @@ def test_the_roster_has_the_last_word(path: str) -> None:
     assert claimed(filed) == {"云川县审计局": ["roster"]}
 
 
+def test_a_joint_report_counts_for_each_unit_to_which_the_roster_gives_it() -> None:
+    units = roster(Unit("司法局", files=("联合.docx",)), Unit("水利局", files=("联合.docx",)), "财政局")
+    found = matched([sent("来/联合.docx", "云川县司法局 云川县水利局"), sent("来/财政局.docx")], units, 2025, "来")
+    assert [(f.unit, f.role) for f in found] == [("司法局", "current"), ("水利局", "current"), ("财政局", "current")]
+    assert found[0].submission is found[1].submission
+    assert [claimed(f) for f in found[:2]] == [{"司法局": ["roster"]}, {"水利局": ["roster"]}]
+    assert found[1].why.zh == "名册指定了这个文件（联合.docx），是和司法局的合报。"
+    other = matched([sent("来/联合.docx", "司法局", None, 2023)], units, 2025, "来")
+    assert [(f.unit, f.role) for f in other] == [("司法局", "other_year"), ("水利局", "other_year")]
+
+
+def test_units_that_signed_together_are_told_how_to_say_so() -> None:
+    filed = one("来/1.docx", "云川县司法局 云川县水利局")
+    assert filed.role == "doubtful" and "把这个文件名写进每个单位的“文件”列" in filed.why.zh
+
+
+def test_a_file_that_was_not_read_is_not_called_another_unit_s() -> None:
+    filed = one("来/IMG_20260227_0915.jpg", None, None, None, "unreadable")
+    assert (filed.role, filed.claims) == ("stray", ())
+    assert filed.why.zh.startswith("从文件名看不出是哪个单位的，可能是某个单位的报告，请打开看。")
+
+
+@pytest.mark.parametrize(
+    ("signed", "titled", "path", "told"),
+    [
+        ("南桥县农业局", "南桥县农业局", "农业局.docx", True),
+        ("南桥县农业局", None, "县农业农村局.docx", True),
+        ("南桥县农业农村局", None, "农业局.docx", False),
+        ("南桥县农业局", "南桥县农业农村局", "1.docx", False),
+        (None, None, "农业局.docx", False),
+        ("南桥县发展改革局", None, "1.docx", False),
+        ("南桥县残联", None, "1.docx", False),
+        ("南桥县人社局", None, "1.docx", False),
+        ("南桥县教体局", None, "1.docx", False),
+    ],
+)
+def test_a_signature_by_a_former_name_is_told(signed: str | None, titled: str | None, path: str, told: bool) -> None:
+    names = ("发展和改革局", "残疾人联合会")
+    more = (
+        Unit("南桥县人力资源和社会保障局", aliases=("县人社局",)),
+        Unit("南桥县教育局", former=("教体局",)),
+        Unit("南桥县农业农村局"),
+    )
+    filed = matched([sent(path, signed, titled)], roster(*(f"南桥县{n}" for n in names), *more), 2025)[0]
+    assert filed.unit and filed.role == "current"
+    assert ("按简称或旧称认作南桥县农业农村局" in filed.why.zh) is told
+
+
 def test_roster_that_gives_one_file_to_two() -> None:
     units = roster(Unit("司法局", files=("1.docx",)), Unit("水利局", files=("*.docx",)))
-    filed = match([sent("来/1.docx", "司法局")], units, 2025, "来")[0]
+    filed = matched([sent("来/1.docx", "司法局")], units, 2025, "来")[0]
     assert filed.role == "doubtful" and set(claimed(filed)) == {"司法局", "水利局"}
     assert "请改名册" in filed.why.zh
 
@@ -132,14 +180,14 @@ def test_of_a_notice_the_path_counts_more_than_its_title() -> None:
 def test_folder_of_whoever_collected_the_files_says_nothing() -> None:
     sent_in = ("青禾镇", "柳堰乡", "城关镇")
     files = [sent(f"来/司法局汇总/{i}.docx", f"云川县{unit}人民政府") for i, unit in enumerate(sent_in)]
-    filed = match([*files, sent("来/司法局汇总/9.docx")], UNITS, 2025, "来")
+    filed = matched([*files, sent("来/司法局汇总/9.docx")], UNITS, 2025, "来")
     assert [f.unit for f in filed] == [*sent_in, None]
     assert filed[-1].role == "stray"
 
 
 def test_county_that_does_not_report_itself_is_no_ground() -> None:
     units = roster("云川县司法局", "云川县水利局", "青禾镇")
-    filed = match([sent("a/司法局.docx", None, "云川县")], units, 2025, "a")[0]
+    filed = matched([sent("a/司法局.docx", None, "云川县")], units, 2025, "a")[0]
     assert filed.unit == "云川县司法局"
 
 
@@ -193,11 +241,11 @@ def many(count: int) -> tuple[list[Submission], Any]:
 
 
 def test_time_grows_with_the_number_of_files_only() -> None:
-    def matched(count: int) -> float:
+    def needed(count: int) -> float:
         files, units = many(count)
-        return seconds(lambda: match(files, units, 2025, "来"))
+        return seconds(lambda: matched(files, units, 2025, "来"))
 
-    assert matched(2000) < 12 * max(matched(500), 0.05)
+    assert needed(2000) < 12 * max(needed(500), 0.05)
 
 
 COUNTY = roster("云川县人民政府", "云川县青禾镇人民政府", "云川县财政局", "云川县残疾人联合会", "云川县卫生健康局")
@@ -205,7 +253,7 @@ COUNTY = roster("云川县人民政府", "云川县青禾镇人民政府", "云�
 
 def titled(author: str, path: str = "来/1.docx", **more: Any) -> Filed:
     title = f"{author}关于2025年度法治政府建设情况的报告"
-    return match([sent(path, title=title, **more)], COUNTY, 2025, "来")[0]
+    return matched([sent(path, title=title, **more)], COUNTY, 2025, "来")[0]
 
 
 @pytest.mark.parametrize(
@@ -234,7 +282,7 @@ def conflicting(outcome: Any = "fail", text: str = "2026年", **facts: Any) -> F
     evidence = Evidence(1, 1, 1, 2, text)
     result = Result("year-conflict", outcome, None, REFUSED, (evidence,))
     submission = submission._replace(assessment=submission.assessment._replace(results=(result,)))
-    return match([submission], COUNTY, 2025, "来")[0]
+    return matched([submission], COUNTY, 2025, "来")[0]
 
 
 def test_title_with_last_years_year_is_a_slip_where_all_else_is_of_this_year() -> None:
@@ -259,16 +307,24 @@ def test_report_of_last_year_stays_one(filed: Filed) -> None:
 def test_days_that_cannot_be_are_told() -> None:
     units = roster(Unit("云川县财政局", received="2036-03-05"))
     early = sent("来/1.docx", "云川县财政局", issued_on="2025-02-05")
-    filed = match([early], units, 2025, "来")[0]
+    filed = matched([early], units, 2025, "来")[0]
     assert filed.role == "current"
     assert "成文日期2025-02-05，名册上的收到日期2036-03-05与2025年度报告对不上，没有采用，请核对。" in filed.why.zh
+
+
+def test_a_day_of_receipt_before_the_report_was_written_is_told_and_counts() -> None:
+    units = roster(Unit("云川县财政局", received="2026-01-28"))
+    filed = matched([sent("来/1.docx", "云川县财政局", issued_on="2026-02-26")], units, 2025, "来")[0]
+    assert filed.why.zh.endswith("名册上的收到日期2026-01-28早于成文日期2026-02-26，请核对。")
+    last = matched([sent("来/1.docx", "云川县财政局", None, 2024, issued_on="2026-02-26")], units, 2025, "来")[0]
+    assert last.role == "other_year" and "早于" not in last.why.zh
 
 
 def test_a_joint_report_of_two_rows_is_not_one_s_alone_whatever_its_file_is_called() -> None:
     rows = roster("青山镇党委", "青山镇政府", "云川县司法局")
     for name in ("青山镇党委政府.txt", "青山镇.txt", "2.txt"):
         report = sent(name, signed="中共云川县青山镇委员会 云川县青山镇人民政府")
-        found = match([report], rows, 2025)[0]
+        found = matched([report], rows, 2025)[0]
         assert found.unit is None and {c.unit for c in found.claims} == {"青山镇党委", "青山镇政府"}, name
-    alone = match([sent("青山镇政府.txt", signed="云川县青山镇人民政府")], rows, 2025)[0]
+    alone = matched([sent("青山镇政府.txt", signed="云川县青山镇人民政府")], rows, 2025)[0]
     assert alone.unit == "青山镇政府"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validator.review.naming.names import core, foreign_core, forms, home_of, regions, tidy, without_notes
+from validator.review.naming.names import core, foreign_core, forms, full_forms, home_of, regions, tidy, without_notes
 
 HOME = "云川县"
 
@@ -190,6 +190,14 @@ def test_foreign_core(name: str, found: tuple[str, str]) -> None:
 def test_forms(name: str, form: str) -> None:
     assert form in forms(name)
     assert forms(name)[0] == name
+
+
+def test_full_forms_leave_nothing_of_the_matter_out() -> None:
+    assert full_forms("农业农村局") == ("农业农村局",) and "农业局" in forms("农业农村局")
+    assert "发展改革局" in full_forms("发展和改革局") and "发展和改革局" in full_forms("发展改革局")
+    assert "发改局" not in full_forms("发展和改革局")
+    assert "残联" in full_forms("残疾人联合会")
+    assert set(full_forms("卫生健康委员会")) == {"卫生健康委员会", "卫生健康委"}
 
 
 def test_a_town_has_one_form() -> None:

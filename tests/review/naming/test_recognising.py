@@ -6,15 +6,19 @@ import pytest
 
 from tests.review.filing import roster
 from validator.model.roster import Unit
+from validator.pipeline import load_pack
 from validator.review.naming.recognising import known_names, recognise, recognise_author, recognise_in
 
+MATTER = load_pack().guide.matter
 UNITS = roster(
     "云川县人民政府", "青禾镇", "城关镇", "柳堰乡", "城东街道", "司法局", "民政局", "财政局", "公安局", "公安局交警大队",
     "水利局", "水利水电局", "发展和改革局", "县政府办公室", "县委办公室", "县委组织部", "云川经济开发区管委会",
     Unit("应急管理局", aliases=("应急",), former=("安全生产监督管理局",)),
 ).units  # fmt: skip
-COUNTY = known_names(UNITS)
-CITY = known_names(roster("临江市司法局", "临江市水利局", "临江市财政局", "云川县人民政府", "邻水县人民政府").units)
+COUNTY = known_names(UNITS, matter=MATTER)
+CITY = known_names(
+    roster("临江市司法局", "临江市水利局", "临江市财政局", "云川县人民政府", "邻水县人民政府").units, matter=MATTER
+)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +147,8 @@ BODIES = known_names(
     roster(
         "云川县人民政府", "云川县青禾镇人民政府", "云川县财政局", "云川县残疾人联合会", "云川县供销合作社联合社", "云川县总工会",
         "共青团云川县委员会", "县卫生健康局", "青山镇（党委、政府）", "县妇联",
-    ).units
+    ).units,
+    matter=MATTER,
 )  # fmt: skip
 
 
@@ -218,3 +223,12 @@ def test_other_ending_is_a_near_miss(name: str) -> None:
     hit = recognise(name, BODIES)
     assert hit and (hit.like, hit.units) == ("ending", ("县卫生健康局",))
     assert [hit.like for hit in recognise_in(name, BODIES)] == ["ending"]
+
+
+def test_a_usual_short_or_former_name_is_known_as_such() -> None:
+    units = roster("南桥县农业农村局", Unit("南桥县发展和改革局", aliases=("发改局",)), "共青团南桥县委员会")
+    known = known_names(units.units, matter=MATTER)
+    for name, usual in (("南桥县农业局", True), ("南桥县农业农村局", False), ("县发改局", False), ("团县委", False)):
+        hit = recognise(name, known)
+        assert hit is not None and (hit.like, hit.usual) == ("whole", usual), name
+    assert [hit.usual for hit in recognise_in("县农业局和县发改局的报告", known)] == [True, False]

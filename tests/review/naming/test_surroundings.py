@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from validator.pipeline import load_pack
 from validator.review.naming.surroundings import front_of, goes_on, is_part_of
+
+MATTER = tuple(word for name in ("fazhi-zhengfu", "xinxi-gongkai") for word in load_pack(name).guide.matter)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +19,7 @@ from validator.review.naming.surroundings import front_of, goes_on, is_part_of
     ],
 )  # fmt: skip
 def test_same_body(rest: str) -> None:
-    assert goes_on("青禾镇", rest) == ""
+    assert goes_on("青禾镇", rest, MATTER) == ""
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_same_body(rest: str) -> None:
     ],
 )
 def test_another_body(rest: str, longer: str) -> None:
-    assert goes_on("青禾镇", rest) == longer
+    assert goes_on("青禾镇", rest, MATTER) == longer
 
 
 def test_office_of_a_street() -> None:

@@ -15,9 +15,9 @@ import pytest
 
 from tests.renderers.runs import HOSTILE
 from tests.renderers.test_html import contrast
-from tests.review.outputs.reviews_by_hand import evidence, hostile, lapsed_return, many, review, sent
+from tests.review.outputs.reviews_by_hand import evidence, filed, hostile, lapsed_return, many, review, sent
 from tests.support import check, report, seconds
-from validator.model.review import Passage, Review, Trace
+from validator.model.review import Claim, Passage, Review, Trace
 from validator.review.outputs.html import files
 from validator.review.outputs.page.copies import MOST_PASSAGES
 from validator.review.outputs.page.drilldown import command
@@ -159,6 +159,47 @@ def test_lists_with_grounds() -> None:
         assert part in text
     for part in ("垂直管理，报上级部门", "写的是2023年度", "文件是空的", "有更新的一份", "各项任务按期完成。"):
         assert part in text
+
+
+def test_a_certain_file_tells_its_grounds_once() -> None:
+    grounds = (Claim("白石镇", (("signature", "白石镇政府"), ("file_name", "白石镇"))),)
+    own = filed(check(report("plan").encode(), name="报送/旧.txt"), "白石镇", "older", "署名“白石镇政府”", grounds)
+    shown = html(review()._replace(filed=(own,)))
+    assert "旧.txt</th><td>旧稿</td><td>白石镇</td><td>署名“白石镇政府”</td>" in shown
+
+
+def test_units_of_which_nothing_counts_are_links_and_tell_how_long_ago() -> None:
+    shown = html(review())
+    at = next(i for i, u in enumerate(review().units) if u.unit.name == "县信访局")
+    part = shown[shown.index('id="unsent"') : shown.index('id="files"')]
+    assert f'<a href="#unit-{at}">县信访局</a>' in part
+    assert "（已过9天）" in part
+    assert "报送不符 <small>3</small>" in part
+
+
+def test_the_filters_have_the_headline_numbers() -> None:
+    shown = html(review())
+    choices = re.findall(r'<option value="(\w+)">', shown[shown.index('name="flag"') :])
+    assert choices == ["late", "undated", "incomplete", "copied", "repeated", "open", "again", "returned", "accepted"]
+
+
+def test_choices_of_standing_name_their_group() -> None:
+    choices = re.findall(r'<option value="\d">([^<]+)</option>', html(review()))[:7]
+    assert choices == [
+        "已报送",
+        "待确认",
+        "报送不符：所报年度不符",
+        "报送不符：不是年度报告",
+        "报送不符：打不开",
+        "未报送",
+        "不要求报送",
+    ]
+
+
+def test_what_waits_for_a_decision_has_come() -> None:
+    found = {r.name for r in rows(review(), columns(review(), "zh"), "zh") if "open" in r.flags.split()}
+    assert {"白石镇", "县民政局", "县林业局"} <= found
+    assert not {"青禾镇", "柳湾镇", "县信访局", "县气象局"} & found
 
 
 def test_details_hold_the_words_around_a_quotation() -> None:

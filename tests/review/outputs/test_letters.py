@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import cache
 from pathlib import Path
@@ -13,14 +14,33 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from tests.readers.printed import printed
 from tests.renderers.runs import HOSTILE
 from tests.review.outputs.converting import pages
-from tests.review.outputs.reviews_by_hand import YEAR, decision, hostile, lapsed_return, many, pair, review
-from tests.support import seconds
-from validator.model.review import Review, UnitReview
+from tests.review.outputs.reviews_by_hand import (
+    IN_TIME,
+    LATE,
+    YEAR,
+    decision,
+    filed,
+    hostile,
+    lapsed_return,
+    many,
+    pair,
+    review,
+)
+from tests.support import pack, seconds
+from validator import office, workers
+from validator.batch import assess_file
+from validator.errors import ReadError
+from validator.model.review import Filed, Review, UnitReview
+from validator.pipeline import unreadable
 from validator.review.outputs import files
+from validator.review.outputs.letter import titles
 from validator.review.outputs.letter.names import LONGEST, file_names, safe_name
-from validator.words import Lang
+from validator.review.outputs.letter.refusing import ours, remedy, wrong
+from validator.sources import Source
+from validator.words import Lang, Words
 
 FORBIDDEN = set('\\/:*?"<>|')
 
@@ -68,7 +88,8 @@ def test_the_same_bytes() -> None:
 def test_form_of_an_official_letter() -> None:
     d = of("白石镇")
     title, addressee = d.paragraphs[:2]
-    assert title.text == "关于白石镇2024年法治政府建设年度报告的审核反馈"
+    assert title.text == "关于白石镇2024年\n法治政府建设年度报告的审核反馈"
+    assert d.core_properties.title == "关于白石镇2024年法治政府建设年度报告的审核反馈"
     assert addressee.text == "白石镇："
     assert addressee.paragraph_format.first_line_indent is None
     section = d.sections[0]
@@ -83,33 +104,40 @@ def test_form_of_an_official_letter() -> None:
 
 
 def test_sections_are_numbered_without_gaps() -> None:
-    assert headings(of("白石镇")) == ["一、缺少或不全的内容", "二、报送时间", "三、雷同文字", "四、与上年对照"]
-    assert headings(of("县教育局")) == ["一、请核对", "二、雷同文字"]
+    assert headings(of("白石镇")) == [
+        "一、缺少或者不全的内容",
+        "二、报送时间",
+        "三、雷同文字",
+        "四、与上年度报告对照",
+    ]
+    assert headings(of("县教育局")) == ["一、需要核对的问题", "二、雷同文字"]
     assert headings(of("青禾镇")) == []
 
 
 def test_what_is_missing_with_the_norm_and_what_to_write() -> None:
     head, *rows = [[c.text for c in row.cells] for row in of("白石镇").tables[0].rows]
-    assert head == ["要素", "问题", "依据", "怎么补"]
+    assert head == ["要素", "问题", "依据", "补正意见"]
     assert [row[0] for row in rows] == ["不足的原因", "落款（署名）"]
-    assert rows[0][1] == "缺。没有写明不足的原因。"
-    assert rows[1][1].startswith("不全。缺少落款")
+    assert rows[0][1] == "没有写明不足的原因。"
+    assert rows[1][1].startswith("缺少落款")
     assert rows[1][1].endswith("（第1行）。")
-    assert rows[0][2].startswith("《法治政府建设与责任落实督察工作规定》")
+    assert rows[0][2].startswith("《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）年度报告内容第②项")
     assert rows[0][3].startswith("请在每条不足后面补一句原因")
 
 
 def test_opening_timing_copied_text_and_last_year() -> None:
     found = text(of("白石镇"))
-    assert "（文件：报送/白石镇.txt，2025年3月5日收到）已经审核，结论是不齐全，得分88.3。" in found
-    assert "应于2025年3月1日前报送，2025年3月5日收到，逾期4天。" in found
+    assert "（文件名：白石镇.txt，2025年3月5日收到）已经审核，结论为“不齐全”，得88.3分。" in found
+    assert "应于2025年3月1日前报送，2025年3月5日收到，逾期4天。请书面说明原因，今后按时报送。" in found
     assert "你单位报告正文（不计规定用语）的42%与下列报告相同或者相近" in found
     assert "（1）红岩镇2024年度的报告：1312字，占正文42%；按日期，对方的报告在前。" in found
     assert "（对方第12行）。疑似沿用的字样：别的单位“红岩镇”。" in found
     assert "第23行“建成镇级公共法律服务工作站。”" in found
     assert "建立行政执法案卷季度评查制度" not in found
     assert "案卷质量不高，专职法制审核人员不足。" in found
-    assert "请于2025年3月20日前补正后重新报送" in found
+    assert (
+        "请于2025年3月20日前补正后重新报送，并书面说明逾期报送的原因；对审核意见有不同看法的，请一并说明理由。" in found
+    )
 
 
 def test_other_units_are_named_only_where_pairs_name_them() -> None:
@@ -121,27 +149,86 @@ def test_other_units_are_named_only_where_pairs_name_them() -> None:
 
 
 def test_who_was_copied_from_has_nothing_to_mend() -> None:
-    found = text(of("红岩镇"))
+    later = review().units[2]._replace(timing=IN_TIME)
+    found = only(later)
     assert "下列报告与你单位的报告有相同或者相近的文字，日期在你单位之后，供了解：" in found
-    assert "报告不需要重新报送。" in found
+    assert "报告不需要重新报送，不必回复。" in found
+
+
+CHECK = "请于2025年3月20日前核对并书面回复：需要修改的，修改后重新报送；不需要修改的，说明情况。"
 
 
 def test_hints_alone_ask_for_a_look_and_not_for_another_report() -> None:
-    for name in ("县教育局",):
-        found = text(of(name))
-        assert "请核对，需要修改的于2025年3月20日前重新报送；没有问题的不必回复。" in found
-        assert "补正" not in found
-    before = unit("白石镇").before
-    assert "请核对，需要修改的于" in only(unit("青禾镇")._replace(state="", decisions=(), before=before))
+    found = text(of("县教育局"))
+    assert CHECK in found
+    assert "补正" not in found
+    assert CHECK in only(unit("青禾镇")._replace(state="", decisions=(), before=unit("白石镇").before))
+
+
+def test_what_is_only_late_is_explained_and_not_sent_again() -> None:
+    found = only(unit("红岩镇"), review()._replace(pairs=()))
+    assert "逾期41天。请书面说明原因，今后按时报送。" in found
+    assert "请于2025年3月20日前书面说明逾期报送的原因。报告不需要重新报送。" in found
+    late = unit("青禾镇")._replace(state="", decisions=(), before=unit("白石镇").before, timing=LATE)
+    assert f"{CHECK}逾期报送的原因请一并说明。" in only(late)
+
+
+ASKS = ("请核对", "请书面说明", "补写", "改写成", "重新报送；", "后重新报送")
+
+
+def _variants() -> list[UnitReview]:
+    """Return units of every state with every mixture of what a letter tells."""
+    bases = [u for u in review().units if u.standing == "submitted"]
+    mixed = [
+        u._replace(state=state, decisions=(), timing=timing, before=before)
+        for u in bases
+        for state in ("", "returned", "accepted")
+        for timing in (IN_TIME, LATE)
+        for before in (None, unit("白石镇").before)
+    ]
+    return [*mixed, *(u for u in review().units if u.standing in ("other_year", "other_kind", "unreadable"))]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_end_follows_from_what_is_asked_for(lang: Lang) -> None:
+    day, nothing = {"zh": ("2025年3月20日前", "不必回复"), "en": ("2025-03-20", "no answer is needed")}[lang]
+    asking = 0
+    for u in _variants():
+        (content,) = files("letters", review()._replace(units=(u,)), lang).values()
+        *body, reply = [p.text for p in Document(io.BytesIO(content)).paragraphs if p.text][:-2]
+        asked = lang == "zh" and any(words in line for line in body for words in ASKS)
+        assert (day in reply) != (nothing in reply), (u.unit.name, u.state, reply)
+        assert not (asked and nothing in reply), (u.unit.name, u.state, body)
+        assert not (u.state == "accepted" and day in reply)
+        asking += day in reply
+    assert 0 < asking < len(_variants())
+
+
+def test_what_is_told_about_an_accepted_report_is_for_the_next_one() -> None:
+    u = unit("白石镇")._replace(state="accepted", decisions=(decision(1, "白石镇", "accept", reason="可以"),))
+    found = only(u)
+    assert "下列情况供编写下一年度报告时参考：" in found
+    assert "2023年度报告安排的下列工作，2024年度报告里没有找到对应的文字：" in found
+    assert "逾期4天。今后请按时报送。" in found
+    assert "的42%与下列报告相同或者相近：" in found
+    assert not [words for words in ASKS if words in found]
+    assert found.endswith("报告不需要重新报送，不必回复。\n云川县司法局\n2025年3月10日")
+    (content,) = files("letters", review()._replace(units=(u,)), "zh").values()
+    assert Document(io.BytesIO(content)).tables[0].rows[0].cells[3].text == "写法参考"
+    holes = only(unit("县教育局")._replace(state="accepted"), review()._replace(pairs=()))
+    assert "需要注意的问题" in holes
+    assert "请换成实际内容" not in holes
 
 
 def test_text_of_its_own_report_of_last_year() -> None:
     own = pair("青禾镇", "青禾镇", YEAR - 1)
     found = only(unit("青禾镇")._replace(state="", decisions=()), review()._replace(pairs=(own,)))
-    assert "下列文字和上年报告相同或者相近，占你单位报告正文（不计规定用语）的42%，请写今年的新情况：" in found
+    assert (
+        "你单位报告正文（不计规定用语）的42%与本单位2023年度报告相同或者相近，请核对并改写成本年度的新情况：" in found
+    )
     assert "（上年第12行）" in found
     assert "改写成本单位的情况" not in found
-    assert "请核对，需要修改的于" in found
+    assert CHECK in found
 
 
 def test_a_report_sent_again_is_reviewed_and_not_thanked_for() -> None:
@@ -160,7 +247,7 @@ def test_a_file_that_cannot_be_read_is_returned() -> None:
     returned = decision(5, "县统计局", "return", old="", reason="请报\n可编辑的文件")._replace(digest="")
     found = only(unit("县统计局")._replace(state="returned", decisions=(returned,)))
     assert "经复核，现予退回。理由：请报 可编辑的文件。" in found
-    assert "请于2025年3月20日前报送2024年度的报告。" in found
+    assert "请检查文件能否正常打开，于2025年3月20日前重新报送Word或者WPS文件。" in found
 
 
 def test_what_was_decided_is_honoured() -> None:
@@ -168,7 +255,7 @@ def test_what_was_decided_is_honoured() -> None:
     assert "下一年度" not in text(of("红岩镇"))
     accepted, returned = text(of("青禾镇")), text(of("柳湾镇"))
     assert "经复核，予以接受。说明：齐全。" in accepted
-    assert "报告不需要重新报送。" in accepted
+    assert "报告不需要重新报送，不必回复。" in accepted
     assert "经复核，现予退回。理由：缺三项，请重报。" in returned
     assert "请于2025年3月20日前修改后重新报送。" in returned
 
@@ -182,7 +269,7 @@ def test_a_correction_that_is_only_in_the_ledger_counts() -> None:
     (content,) = files(
         "letters", review()._replace(units=(unit("青禾镇")._replace(decisions=(worse,)),)), "zh"
     ).values()
-    assert "缺。只是套话。" in [c.text for c in Document(io.BytesIO(content)).tables[0].rows[1].cells]
+    assert "缺少这项内容：只是套话。" in [c.text for c in Document(io.BytesIO(content)).tables[0].rows[1].cells]
 
 
 def test_a_complete_report_gets_a_short_kind_letter() -> None:
@@ -192,18 +279,131 @@ def test_a_complete_report_gets_a_short_kind_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "words", "reply"),
     [
-        ("县林业局", "该文件所报的不是2024年度的报告：写的是2023年度。"),
-        ("县住建局", "该文件不是法治政府建设年度报告：防汛预案。"),
-        ("县统计局", "该文件打不开或者读不出文字：文件是空的。"),
+        ("县林业局", "这是2023年度的报告，不是2024年度的报告。", "前报送2024年法治政府建设年度报告。"),
+        ("县住建局", "标题和正文都看不出这是法治政府建设年度报告。", "前报送2024年法治政府建设年度报告。"),
+        ("县统计局", "文件是空的，没有内容。", "前重新报送Word或者WPS文件。"),
     ],
 )
-def test_what_does_not_count(name: str, words: str) -> None:
+def test_what_does_not_count(name: str, words: str, reply: str) -> None:
     found = text(of(name))
-    assert words in found
-    assert "请于2025年3月20日前报送2024年度的报告。" in found
+    assert f"收到你单位报送的文件（文件名：{name}.txt）。经审核，{words}\n" in found
+    assert f"于2025年3月20日{reply}\n" in found
     assert of(name).tables == []
+
+
+def test_whose_a_file_was_taken_for_is_not_told() -> None:
+    for lang in ("zh", "en"):
+        for u in review().units:
+            if u.standing in ("other_year", "other_kind", "unreadable"):
+                why = Words("署名“县局”，文件名也写“县局”。", "Signed by 县局. the file is damaged.")
+                assert u.current
+                u = u._replace(current=u.current._replace(why=why))
+                (content,) = files("letters", review()._replace(units=(u,)), lang).values()
+                found = text(Document(io.BytesIO(content)))
+                assert "署名" not in found
+                assert "Signed" not in found
+                assert not re.search(r"\. [a-z]", found)
+
+
+def _unread(path: str, error: ReadError | None = None) -> Filed:
+    """Return a file that was not read, as the review has it: read from the disk, or given up for *error*."""
+    a = unreadable(path, error, pack()) if error else assess_file(Source(path), pack())
+    assert a.status == "unreadable"
+    return filed(a, "县统计局", "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"PK\x03\x04 no more", "文件已损坏或者不完整，无法打开。"),
+        ("a.pdf", b"%PDF-1.4 no more", "文件已损坏或者不完整，无法打开。"),
+        ("a.txt", b"", "文件是空的，没有内容。"),
+        ("a.docx", b"\xff\xd8\xff\xe0 a photo", "文件是图片或者扫描件，读不出文字。"),
+        ("a.docx", b"Rar!\x1a\x07\x00 packed", "压缩包无法打开，或者里面没有报告。"),
+        ("a.html", b"words and no page", "文件无法正常打开，读不出文字。"),
+        ("a.pdf", printed("县统计局2024年度报告", encrypt=("secret", "owner")), "文件设有密码，无法打开。"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told_in_the_words_of_an_office(
+    name: str, data: bytes, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    f = _unread(str(tmp_path / name))
+    assert not ours(f)
+    assert wrong(f, review(), "zh") == words
+    told = (wrong(f, review(), "en"), remedy(f, review(), "zh"), remedy(f, review(), "en"))
+    assert told[0][0].isupper()
+    assert "2025年3月20日前" in told[1]
+    assert "2025-03-20" in told[2]
+    assert not [x for x in told if "检查后" in x or "{" in x]
+
+
+def test_a_file_that_was_not_read_for_the_reviewers_own_reasons_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    def broken(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    path = str(tmp_path / "a.txt")
+    found = [_unread(path), _unread("a.doc", workers._TIMED_OUT), _unread("a.doc", workers._DIED)]
+    found += [
+        _unread("a.doc", workers._TOO_LARGE),
+        _unread("a.doc", office._missing("")),
+        _unread("a.doc", office._hung("")),
+    ]
+    for fails in (denied, broken):
+        with monkeypatch.context() as patched:
+            patched.setattr("builtins.open", fails)
+            found.append(_unread(path))
+    assert [ours(f) for f in found] == [True] * len(found)
+    u = unit("县统计局")
+    assert len(files("letters", review()._replace(units=(u,)), "zh")) == 1
+    assert (
+        files("letters", review()._replace(units=tuple(u._replace(current=f, files=(f,)) for f in found)), "zh") == {}
+    )
+
+
+NAMES = (
+    "青禾镇",
+    "云川县人力资源和社会保障局",
+    "国家税务总局云川县税务局",
+    "临江市生态环境局南桥分局",
+    "石渠镇（党委、政府）",
+)
+LONG = "中国（云川）自由贸易试验区云川片区管理委员会综合行政执法局"
+
+
+@pytest.mark.parametrize("name", [*NAMES, LONG, "局" * 47])
+def test_titles_are_broken_between_words(name: str) -> None:
+    found = titles.lines(
+        f"关于{name}", *titles.report("2025年法治政府建设年度报告")[:-1], "法治政府建设年度报告的审核反馈"
+    )
+    assert "".join(found) == f"关于{name}2025年法治政府建设年度报告的审核反馈"
+    assert all(2 < len(line) <= 21 for line in found)
+    if name in NAMES:
+        assert found == [f"关于{name}2025年", "法治政府建设年度报告的审核反馈"]
+    for word in ("法治", "政府", "建设", "年度", "报告的", "审核", "反馈", "执法", "委员会"):
+        assert "".join(found).count(word) == sum(line.count(word) for line in found)
+
+
+def test_titles_of_other_reports_and_languages() -> None:
+    assert titles.report("2024年度行政执法工作总结") == ["2024年度", "行政执法工作总结"]
+    assert titles.lines("关于催报", "2024年度", "总结的通知") == ["关于催报2024年度总结的通知"]
+    assert titles.words("Annual report on law-based government 2025: review of 青禾镇") == [
+        "Annual report on law-based",
+        "government 2025: review of 青禾镇",
+    ]
+    assert titles.lines("关于" + "局" * 500, "的通知") == ["关于" + "局" * 500 + "的通知"]
+
+
+def test_an_accepted_file_is_not_asked_for_again() -> None:
+    found = only(unit("县林业局")._replace(state="accepted", decisions=()))
+    assert "经复核，予以接受。\n报告不需要重新报送，不必回复。" in found
 
 
 def test_an_office_that_is_not_known_is_left_to_be_filled_in() -> None:
@@ -212,8 +412,11 @@ def test_an_office_that_is_not_known_is_left_to_be_filled_in() -> None:
 
 def test_english() -> None:
     found = text(of("白石镇", "en"))
-    assert "Your report on 2024" in found
+    assert "Your report (Annual report on law-based government 2024; file: 白石镇.txt, received 2025-03-05)" in found
     assert headings(of("白石镇", "en"))[0] == "1. Missing or in part"
+    assert "dated earlier" in found
+    assert "Please mend it and send it again by 2025-03-20, and say in writing why it came late; " in found
+    assert "It is returned. Reason: 缺三项，请重报." in text(of("柳湾镇", "en"))
 
 
 @pytest.mark.parametrize("hostile_text", HOSTILE, ids=range(len(HOSTILE)))
@@ -261,6 +464,6 @@ def test_printed_by_another_program(tmp_path: Path) -> None:
     found = pages(letters()["letters/白石镇.docx"], "a.docx", tmp_path, "sw")
     assert len(found) in (2, 3)
     assert (round(found[0][0]), round(found[0][1])) == (595, 842)
-    assert found[0][2].startswith("关于白石镇")
+    assert found[0][2].replace(" ", "").splitlines()[:2] == ["关于白石镇2024年", "法治政府建设年度报告的审核反馈"]
     assert "云川县司法局" in found[-1][2]
     assert "请于" in found[-1][2].replace(" ", "")  # who writes never stands alone on a page

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review.outputs.reviews_by_hand import hostile, lapsed_return, many, review
+from tests.review.outputs.reviews_by_hand import evidence, hostile, lapsed_return, many, review
 from validator.model.review import Review
 from validator.review.outputs.html import files
 
@@ -94,6 +94,28 @@ def test_filters(browser: Browser, tmp_path: Path) -> None:
     assert o.quiet()
 
 
+@pytest.mark.parametrize(
+    ("word", "downs", "names"), [("逾期", 1, {"红岩镇", "白石镇"}), ("有雷同", 4, {"白石镇", "县水利局"})]
+)
+def test_the_headline_numbers_are_filters_by_keyboard(
+    browser: Browser, tmp_path: Path, word: str, downs: int, names: set[str]
+) -> None:
+    o = Opened(browser, tmp_path, review())
+    page = o.page
+    page.locator("[name=lacks]").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "flag"
+    for _ in range(downs):
+        page.keyboard.press("ArrowDown")
+    assert page.locator("[name=flag] option:checked").inner_text() == word
+    assert set(o.names()) == names
+    assert page.locator("#found").inner_text() == f"共12个单位，列出{len(names)}个"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the button that clears
+    assert soon(lambda: len(o.names()) == 12)
+    assert o.quiet()
+
+
 def test_figures_filter_and_can_be_let_go(browser: Browser, tmp_path: Path) -> None:
     o = Opened(browser, tmp_path, review())
     late = o.page.locator(".figures [data-flag=late]")
@@ -136,8 +158,11 @@ def test_details_by_keyboard_from_the_ranking(browser: Browser, tmp_path: Path) 
     assert "没有写明不足的原因。" in causes.inner_text()
     assert causes.locator("mark").first.inner_text() == "存在的不足"
     assert "没有发生越级上访和群体性事件" in causes.locator(".quote").first.inner_text()
-    assert causes.locator("input").input_value().startswith("chaque decide 白石镇 correct causes --to pass --because")
-    for words in ("逾期4天", "按字面没有找到", "建成镇级公共法律服务工作站", "与上年雷同的不足", "相同1312字"):
+    told = causes.get_by_role("textbox", name="核实后确属有的，可以更正：")
+    assert told.inner_text() == "chaque decide 白石镇 correct causes --to pass --because 理由 --by 姓名 --year 2024"
+    told.focus()
+    assert page.evaluate("getSelection().toString()") == told.inner_text()
+    for words in ("逾期4天", "按字面没有找到", "建成镇级公共法律服务工作站", "与上年雷同的不足", "相同或相近1312字"):
         assert words in panel.inner_text()
     page.keyboard.press("Escape")
     panel.wait_for(state="hidden")
@@ -176,6 +201,68 @@ def test_details_by_keyboard_from_the_heat_map(browser: Browser, tmp_path: Path)
     assert o.quiet()
 
 
+def test_only_what_passed_is_called_fine(browser: Browser, tmp_path: Path) -> None:
+    o = Opened(browser, tmp_path, review(), "#unit-0")
+    a = review().units[0].current
+    assert a
+    rules = {rule.id: rule for rule in review().packs[a.submission.assessment.pack].rules}
+    found = {r.rule: r.outcome for r in a.submission.assessment.results if rules[r.rule].role != "scored"}
+    assert {"pass", "not_applicable"} <= set(found.values())
+    told = o.page.locator("#panel p", has_text="核对过，没有发现问题：").inner_text()
+    passed = {rules[rule].title.zh for rule, outcome in found.items() if outcome == "pass"}
+    assert set(told.removesuffix("。").split("：")[1].split("；")) == passed - {
+        "按时报告"
+    }  # told with the day of sending
+    spared = [rules[rule].title.zh for rule, outcome in found.items() if outcome == "not_applicable"]
+    assert not [title for title in spared if title in o.page.locator("#panel").inner_text()]
+    assert o.page.locator("#panel section", has_text="已有的要素").get_by_text("不涉及").count() == 0
+    assert "其他需要报告的情况" in o.page.locator("#panel section", has_text="不涉及的要素").inner_text()
+    assert o.quiet()
+
+
+def test_what_does_not_count_has_no_score_and_says_why(browser: Browser, tmp_path: Path) -> None:
+    o = Opened(browser, tmp_path, review(), "#unit-7")  # another year
+    panel = o.page.locator("#panel")
+    words = panel.inner_text()
+    assert "报送不符，不计入排名和统计：写的是2023年度" in words
+    assert "仅供参考" in words
+    assert "得分：" not in panel.locator(".panel-head").inner_text()
+    assert panel.locator(".panel-head .mark").all_inner_texts() == ["所报年度不符"]
+    told = panel.get_by_role("textbox").all_inner_texts()
+    assert [line.split()[3] for line in told] == ["return"]
+    assert o.quiet()
+
+
+def test_quotations_near_each_other_stand_in_one_place(browser: Browser, tmp_path: Path) -> None:
+    white = review().units[1]
+    assert white.current
+    a, text = white.current.submission.assessment, white.current.submission.text
+    at = text.index("存在的不足")
+    near = tuple(evidence(text[i : i + 2], 5)._replace(start=i, end=i + 2) for i in (at, at + 3))
+    results = tuple(r._replace(evidence=near) if r.rule == "causes" else r for r in a.results)
+    current = white.current._replace(
+        submission=white.current.submission._replace(assessment=a._replace(results=results))
+    )
+    o = Opened(browser, tmp_path, review()._replace(units=(white._replace(current=current),), pairs=()), "#unit-0")
+    quotes = o.page.locator("#rule-causes .quote")
+    assert soon(lambda: quotes.count() == 1)
+    assert quotes.locator("mark").all_inner_texts() == ["存在", "不足"]
+    assert "存在的不足" in quotes.inner_text()
+    assert o.quiet()
+
+
+def test_a_check_is_headed_by_what_was_found(browser: Browser, tmp_path: Path) -> None:
+    o = Opened(browser, tmp_path, review(), "#unit-5")
+    check = o.page.locator("#rule-placeholder")
+    heading = check.locator("h4").inner_text()
+    assert heading.startswith("有没填写的内容或模板遗留文字：“XX")
+    assert "要核对" in heading
+    assert "核对事项：没有遗留的模板文字。依据：" in check.inner_text()
+    assert check.inner_text().count("没有遗留的模板文字") == 1
+    assert check.get_by_role("textbox", name="核实后没有问题的，可以更正：").is_visible()
+    assert o.quiet()
+
+
 def test_nothing_announced_leaves_no_mark(browser: Browser, tmp_path: Path) -> None:
     white = review().units[1]
     assert white.before
@@ -203,9 +290,9 @@ def test_nothing_to_return_without_a_file_of_its_own(browser: Browser, tmp_path:
     o = Opened(browser, tmp_path, review(), f"#unit-{at}")
     panel = o.page.locator("#panel")
     assert said in panel.inner_text()
-    assert panel.locator("input").count() == 0
+    assert panel.get_by_role("textbox").count() == 0
     o.page.evaluate("location.hash = '#unit-9'")  # a file that nobody can open
-    assert o.page.get_by_label("退回这个文件：").input_value().startswith("chaque decide 县统计局 return --because")
+    assert o.page.get_by_label("退回这个文件：").inner_text().startswith("chaque decide 县统计局 return --because")
     assert o.quiet()
 
 

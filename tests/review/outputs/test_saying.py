@@ -17,6 +17,7 @@ from validator.review.outputs import saying as s
 
 def test_every_code_has_a_word() -> None:
     assert set(s.STANDINGS) == set(get_args(Standing))
+    assert set(s.GROUPS) == set(get_args(s.Group)) == {s.group(standing) for standing in get_args(Standing)}
     assert set(s.GROUNDS) == set(get_args(Ground))
     assert set(s.ROLES) == set(get_args(Role))
     assert set(w.UNIT_TYPES) == set(get_args(UnitType))
@@ -48,6 +49,45 @@ def test_every_code_has_a_word() -> None:
 def test_timing(timing: Timing, zh: str, en: str) -> None:
     assert s.timing(timing, "zh") == zh
     assert s.timing(timing, "en") == en
+
+
+MISSING = Timing("2025-03-01", "pack", None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("standing", "timing", "zh", "en"),
+    [
+        ("submitted", NO_DATES, "应于2025年3月1日前报送，报送日期不明。", "Due by 2025-03-01, day of sending unknown."),
+        (
+            "missing",
+            MISSING,
+            "应于2025年3月1日前报送，到2025年3月10日已逾期9天。",
+            "Due by 2025-03-01, 9 days overdue on 2025-03-10.",
+        ),
+        (
+            "unreadable",
+            MISSING._replace(due="2025-03-09"),
+            "应于2025年3月9日前报送，到2025年3月10日已逾期1天。",
+            "Due by 2025-03-09, 1 day overdue on 2025-03-10.",
+        ),
+        ("missing", MISSING._replace(due="2025-03-31"), "应于2025年3月31日前报送。", "Due by 2025-03-31."),
+        ("missing", MISSING._replace(due=None), "报送期限不明。", "Deadline unknown."),
+        ("doubtful", MISSING, "应于2025年3月1日前报送。", "Due by 2025-03-01."),
+        ("exempt", MISSING, "", ""),
+    ],
+)
+def test_of_a_report_that_is_not_there_no_day_of_sending_is_told(
+    standing: Standing, timing: Timing, zh: str, en: str
+) -> None:
+    u = review().units[0]._replace(standing=standing, timing=timing)
+    assert s.when(u, "2025-03-10", "zh") == zh
+    assert s.when(u, "2025-03-10", "en") == en
+
+
+def test_one_name_for_what_does_not_count() -> None:
+    assert {s.group(x) for x in ("other_year", "other_kind", "unreadable")} == {"unfit"}
+    assert s.GROUPS["unfit"].zh == "报送不符"
+    assert s.GROUPS["doubtful"] == s.STANDINGS["doubtful"]
 
 
 def test_days_past() -> None:

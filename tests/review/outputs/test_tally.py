@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.review.outputs.reviews_by_hand import decision, review
+from tests.review.outputs.reviews_by_hand import decision, lapsed_return, review
 from validator.review.outputs.judged import assessed, below, counted, judged
-from validator.review.outputs.tally import bands, elements, ranking, ranks, tally
+from validator.review.outputs.tally import bands, elements, ranking, ranks, received, tally, waiting
 
 
 def test_units_are_counted() -> None:
@@ -12,7 +12,15 @@ def test_units_are_counted() -> None:
     assert (t.roster, t.asked, t.sent, t.late, t.undated) == (12, 11, 6, 2, 1)
     assert (t.complete, t.incomplete, t.undecided, t.accepted, t.returned) == (3, 3, 0, 1, 1)
     assert (t.copied, t.pairs) == (2, 2)
+    assert (t.again, t.waiting, received(t)) == (0, 8, 10)  # all but one that sent nothing and an exempt one
     assert t.asked - t.sent == sum(t.standings[s] for s in t.standings if s not in ("submitted", "exempt"))
+
+
+def test_only_what_came_and_is_asked_for_waits_for_a_decision() -> None:
+    names = {u.unit.name for u in review().units if waiting(u)}
+    assert {"白石镇", "县民政局", "县林业局", "县住建局", "县统计局"} <= names
+    assert not {"青禾镇", "柳湾镇", "县信访局", "县气象局"} & names  # decided, decided, missing, exempt
+    assert not waiting(lapsed_return())
 
 
 def test_elements_and_bands_count_the_reports_that_count() -> None:

@@ -26,14 +26,15 @@ from tests.review.outputs.reviews_by_hand import (
 )
 from tests.support import seconds
 from validator.model.decision import Lapsed
-from validator.model.review import Passage, Review
+from validator.model.review import Claim, Passage, Review
 from validator.renderers.wording import shown
 from validator.review.deciding.decisions import same
 from validator.review.deciding.sheet import read_sheet
 from validator.review.outputs import files
 from validator.words import Lang, Words
 
-SHEETS = ["汇总", "单位", "明细", "未报送", "逾期", "雷同", "对比", "文件", "复核意见"]
+SHEETS = ["汇总", "单位", "明细", "未报送、不符、待确认", "逾期", "雷同", "对比", "文件", "复核意见"]
+LENGTH = "相同或相近字数"
 RISKY = tuple("=+-@＝＋－＠")
 
 
@@ -74,23 +75,42 @@ def test_the_first_sheet_is_one_page_with_three_charts() -> None:
     sheet = plain()["汇总"]
     assert sheet["A1"].value == "2024年法治政府建设年度报告审核情况汇总"
     assert sheet["A2"].value == "云川县司法局　2025年3月10日"
-    assert sheet["A3"].value.startswith("名册12个单位，应报11个，已报6个（逾期2个），没有收到有效报告5个；")
+    assert sheet["A3"].value == (
+        "名册12个单位，应报11个：已报送6个（逾期2个），待确认1个，报送不符3个，未报送1个；"
+        "已报送的6份中，齐全3份、不齐全3份、没有全部判明0份；有雷同文字的2份。"
+    )
     assert len(sheet._charts) == 3
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert "0" not in (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight)  # one by one, unless it is said
     figures = {r[0].value: r[1].value for r in sheet.iter_rows(min_row=5) if r[0].value}
-    assert [figures[k] for k in ("已报送", "未报送", "待确认", "所报年度不符", "不是年度报告", "打不开")] == [
-        6,
-        1,
-        1,
-        1,
-        1,
-        1,
-    ]
+    assert [figures[k] for k in ("已报送", "待确认", "报送不符", "未报送", "不要求报送")] == [6, 1, 3, 1, 1]
+    assert [figures[f"报送不符：{k}"] for k in ("所报年度不符", "不是年度报告", "打不开")] == [1, 1, 1]
     assert [figures[k] for k in ("齐全", "不齐全", "逾期", "有雷同文字", "已接受", "已退回")] == [3, 3, 2, 2, 1, 1]
     causes = next([c.value for c in r] for r in sheet.iter_rows() if r[0].value == "不足的原因")
     assert causes[1:7] == [3, 0, 3, 0, 0, 0.5]
+
+
+def test_shares_on_the_first_sheet_are_of_the_whole_that_is_named() -> None:
+    *others, unread = [u for u in review().units if u.unit.name != "县信访局"]
+    taken = unread._replace(state="accepted")  # exempt, and yet it sent something that was accepted
+    late = review()._replace(
+        units=(*(u._replace(state="returned") if u.standing == "unreadable" else u for u in others), taken)
+    )
+    sheet = book(late)["汇总"]
+    found = [[c.value for c in r[:3]] for r in sheet.iter_rows(min_row=5)]
+    at = next(i for i, r in enumerate(found) if str(r[0]).startswith("处理"))
+    assert found[at] == ["处理（收到11个单位的）", "单位数", "占收到"]
+    assert [r[:2] for r in found[at + 1 : at + 5]] == [
+        ["已接受", 2],
+        ["已退回", 2],
+        ["已改，待复核", 0],
+        ["还没有处理", 7],
+    ]
+    assert sum(r[2] for r in found[at + 1 : at + 5]) == pytest.approx(1)
+    contents = next(i for i, r in enumerate(found) if str(r[0]).startswith("内容"))
+    assert found[contents] == ["内容（已报送6份）", "单位数", "占已报送"]
+    assert "已接受" not in [r[0] for r in found[contents:at]]
 
 
 @pytest.mark.parametrize("name", SHEETS[1:])
@@ -127,18 +147,20 @@ def test_details() -> None:
     assert (causes["结果"], causes["位置"]) == ("缺", "第8行")
     assert causes["怎么补"].startswith("请在每条不足后面补一句原因")
     assert causes["依据"].startswith("《法治政府建设与责任落实督察工作规定》")
-    assert row("明细", 单位="县教育局")["结果"] == "要核对"
+    check = row("明细", 单位="县教育局")
+    assert (check["结果"], list(check)[2:4]) == ("要核对", ["结果", "说明"])
+    assert check["说明"].startswith("有没填写的内容")
     assert row("明细", 单位="柳湾镇", 要素或核对事项="存在的不足")["复核"] == "维持。已电话核实（王敏，2025-03-06）"
     assert {r["单位"] for r in table("明细")} == {"白石镇", "柳湾镇", "县水利局", "县教育局"}
 
 
 def test_what_was_not_sent_and_what_was_late() -> None:
-    unsent = table("未报送")
+    unsent = table("未报送、不符、待确认")
     assert [r["报送情况"] for r in unsent] == [
         "待确认",
-        "所报年度不符",
-        "不是年度报告",
-        "打不开",
+        "报送不符：所报年度不符",
+        "报送不符：不是年度报告",
+        "报送不符：打不开",
         "未报送",
         "不要求报送",
     ]
@@ -155,7 +177,7 @@ def test_what_was_not_sent_and_what_was_late() -> None:
 
 def test_copied_text() -> None:
     rows = table("雷同")
-    assert [(r["单位甲"], r["单位乙"], r["乙的年度"], r["相同字数"]) for r in rows if r["相同字数"]] == [
+    assert [(r["单位甲"], r["单位乙"], r["乙的年度"], r[LENGTH]) for r in rows if r[LENGTH]] == [
         ("白石镇", "红岩镇", 2024, 1312),
         ("县水利局", "县教育局", 2024, 1312),
         ("白石镇", "县林业局", 2023, 1312),
@@ -167,7 +189,7 @@ def test_copied_text() -> None:
         "甲：别的单位“红岩镇”",
     )
     below = [c.value for c in plain()["雷同"]["A"] if c.value][-2:]
-    assert below[0] == "第1组（2个单位，两两最多相同1312字）：白石镇、红岩镇"
+    assert below[0] == "第1组（2个单位，两两最多相同或相近1312字）：白石镇、红岩镇"
     assert below[1].startswith("多家共有的文字")
 
 
@@ -182,7 +204,7 @@ def test_year_over_year_and_files() -> None:
         ("要素", "补上了"),
         ("要素", "又缺了"),
     ]
-    assert {r["用途"] for r in table("文件")} >= {"采用", "旧稿", "内容相同", "待确认", "名册上没有的单位"}
+    assert {r["用途"] for r in table("文件")} >= {"采用", "旧稿", "内容相同", "待确认", "对不上名册"}
     assert [c.value for c in plain()["文件"]["A"]][-1] == review().remarks[0].zh
 
 
@@ -207,6 +229,32 @@ def test_each_row_knows_the_decision_that_it_was_made_with() -> None:
     assert [row.known for row in again.rows] == [d.id for u in review().units for d in u.decisions]
 
 
+def test_what_the_roster_decides_is_not_on_the_sheet() -> None:
+    """An older version recorded decisions on lateness."""
+    _, white, *others = review().units
+    late = decision(9, "白石镇", "confirm", "late-report")
+    assert [r.outcome for r in white.current.submission.assessment.results if r.rule == "late-report"]  # type: ignore[union-attr]
+    found = book(review()._replace(units=(white._replace(decisions=(late,)), *others)))["复核意见"]
+    assert "late-report" not in [cell.value for cell in found["J"]]
+
+
+def test_each_row_tells_where_its_codes_belong() -> None:
+    rows = list(plain()["复核意见"].iter_rows(min_row=2, values_only=True))
+    assert [row[13] for row in rows] == [f"{row[0]}：{row[2]}" for row in rows]
+    workbook = book(review())
+    sheet = workbook["复核意见"]
+    first, second = (next(r for r in sheet.iter_rows() if r[9].value == rule) for rule in ("causes", "shortcomings"))
+    for one, other in zip(first[:5], second[:5], strict=True):
+        one.value, other.value = other.value, one.value
+    for cells in (first, second):
+        cells[5].value, cells[6].value = "维持", None
+    out = io.BytesIO()
+    workbook.save(out)
+    found = read_sheet(out.getvalue(), "x.xlsx")
+    assert [m.number for m in found.mistakes] == sorted(cells[0].row for cells in (first, second))
+    assert all("和后面的代码对不上" in m.what.zh for m in found.mistakes)
+
+
 def test_a_file_without_readable_text_can_be_returned_on_the_sheet() -> None:
     found = {r[0].value: [c.value for c in r] for r in plain()["复核意见"].iter_rows(min_row=2) if r[2].value == "全文"}
     assert found["县统计局"][3:5] == ["读不了", "文件是空的"]
@@ -221,6 +269,27 @@ def test_line_breaks_in_quotations_are_blanks() -> None:
     assert book(shown)["雷同"]["I3"].value == "一、打基础 全年三次。"
 
 
+def test_long_texts_are_cut_where_a_row_ends_and_say_so() -> None:
+    long = evidence("甲" * 2000)
+    shown = review()._replace(pairs=(pair("白石镇", "红岩镇")._replace(passages=(Passage(long, long, 100),)),))
+    told = book(shown)["雷同"]["I3"].value
+    assert told.endswith("甲……（全文见网页）")
+    assert len(told) < 620
+    u = shown.units[1]
+    a = u.current.submission.assessment  # type: ignore[union-attr]
+    results = tuple(r._replace(evidence=(long,)) if r.rule == "causes" else r for r in a.results)
+    current = u.current._replace(submission=u.current.submission._replace(assessment=a._replace(results=results)))  # type: ignore[union-attr]
+    causes = [c.value for c in book(shown._replace(units=(u._replace(current=current),)))["明细"][2]]
+    assert causes[5].endswith("甲……（全文见网页）")
+
+
+def test_a_certain_file_tells_its_grounds_once() -> None:
+    grounds = Claim("白石镇", (("signature", "白石镇政府"), ("file_name", "白石镇")))
+    f = review().units[1].files[0]._replace(claims=(grounds,))
+    assert [c.value for c in book(review()._replace(filed=(f,)))["文件"][2]][1:] == ["白石镇", "采用", "署名和标题一致"]
+    assert row("文件", 用途="待确认")["单位"] == "可能是县民政局、县民政事务中心"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_decisions_can_be_filled_in(lang: Lang) -> None:
     workbook = book(review(), lang)
@@ -228,7 +297,7 @@ def test_decisions_can_be_filled_in(lang: Lang) -> None:
     lists = {v.formula1 for v in sheet.data_validations.dataValidation}
     if lang == "zh":
         assert lists == {'"维持,更正,退回,接受"', '"有,不全,缺,不涉及,免除"'}
-        assert [c.value for c in sheet[1]][-3:] == ["文字", "结论代码", "决定号"]
+        assert [c.value for c in sheet[1]][-4:] == ["文字", "结论代码", "决定号", "本行"]
     at = next(r for r in sheet.iter_rows(min_row=2) if r[9].value == "causes" and r[0].value == "白石镇")
     assert (at[10].value, at[11].value, at[5].value) == (DIGEST, "fail", None)
     for cell, value in zip(at[5:9], ["更正", "有", "附件里有", "李梅"], strict=True):
@@ -248,7 +317,7 @@ def test_decisions_show_what_is_to_be_filled_in() -> None:
     assert (codes.min, codes.max, codes.width < 10) == (10, 12, True)
     assert [sheet["M1"].value, sheet["M1"].fill.fgColor.rgb != sheet["M2"].fill.fgColor.rgb] == ["决定号", True]
     assert sheet.print_area.endswith(f"$I${sheet.max_row}")
-    assert sheet.auto_filter.ref == f"A1:M{sheet.max_row}"
+    assert sheet.auto_filter.ref == f"A1:N{sheet.max_row}"
 
 
 def test_reasons_of_several_lines_come_back_as_they_were() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from validator.review.roster.cells import (
     is_body,
     is_category,
+    is_no_day,
     kind_by_name,
     read_date,
     read_day,
@@ -124,3 +125,23 @@ def test_every_day(day: date, form: str) -> None:
 )  # fmt: skip
 def test_day_of_a_known_year(text: str, day: date | None) -> None:
     assert read_day(text, 2026) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "told"),
+    [
+        ("2026-02-30", None, True),
+        ("2026/13/1", None, True),
+        ("2026年2月30日", None, True),
+        ("20260230", None, True),
+        ("2月30日", None, True),
+        ("2月29日", None, False),
+        ("2月29日", 2026, True),
+        ("3月1日", None, False),
+        ("2026年3月", 2026, False),
+        ("2026-03-01和2026-04-01", 2026, False),
+        ("春节", 2026, False),
+    ],
+)
+def test_a_day_that_no_calendar_has(text: str, year: int | None, told: bool) -> None:
+    assert is_no_day(text, year) is told

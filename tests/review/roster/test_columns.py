@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from validator.review.roster.columns import cell_of, heading_of, tables_in
+from validator.review.roster.columns import cell_of, heading_of, likely_headings, tables_in
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,27 @@ def test_cells_by_what_their_columns_hold() -> None:
 def test_sign_between_cells_that_gives_most_columns() -> None:
     table = tables_in("单位；类别\n司法局；部门\n".encode(), "名册.csv")[0]
     assert set(table.columns) == {"name", "kind"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "known"),
+    [
+        ("名册\n序号,类别\n1,部门,司法局\n", 2, True),
+        ("1,部门,司法局\n2,部门,水利局\n", 1, False),
+        ("名册；；\n序号；类别；甲\n", 2, True),
+        ("\n\n甲,乙\n", 3, False),
+        ("", 0, False),
+    ],
+)
+def test_row_that_was_meant_as_headings(text: str, number: int, known: bool) -> None:
+    row, is_known = likely_headings(text.encode(), "名册.csv")
+    assert (row.number, is_known) == (number, known)
+
+
+def test_a_unit_that_is_called_a_department_is_no_heading() -> None:
+    assert tables_in("1,部门,司法局\n".encode(), "名册.csv") == []
+    assert tables_in("部门,县司法局\n".encode(), "名册.csv") == []
+    assert tables_in("部门,所属街道\n".encode(), "名册.csv")[0].columns == {"name": [0]}
 
 
 def test_no_column_of_names() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 
 from validator.errors import UsageError
-from validator.review.roster.rows import MAX_BYTES, MAX_ROWS, tables_of
+from validator.review.roster.rows import MAX_ROWS, tables_of
+from validator.review.workbooks import MAX_BYTES
 
 
 def book(*rows: tuple[object, ...], hidden: bool = False) -> bytes:
@@ -64,6 +66,23 @@ def _far_cell() -> bytes:
     held = io.BytesIO()
     made.save(held)
     return held.getvalue()
+
+
+def _far_cells() -> Iterator[bytes]:
+    """Yield cells in the last corner, as other programs may write them."""
+    for cell in (b"<c r='XFD1048576'", b'<c\nr="XFD1048576"', b'<x:c r="XFD1048576"'):
+        held = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(_far_cell())) as good, zipfile.ZipFile(held, "w") as bad:
+            for name in good.namelist():
+                bad.writestr(name, good.read(name).replace(b'<c r="XFD1"', cell))
+        yield held.getvalue()
+
+
+@pytest.mark.parametrize("data", list(_far_cells()), ids=["quotes", "newline", "prefix"])
+def test_a_hostile_roster_costs_its_own_process_only(data: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UsageError, match=r"打不开|离得太远"):
+        list(tables_of(data, "a.xlsx"))
+    assert capfd.readouterr().err == ""
 
 
 def _bomb() -> bytes:

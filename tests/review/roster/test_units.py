@@ -94,9 +94,13 @@ def test_kinds(name: str, word: str, kind: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("序号,类别\n1,镇\n", "找不到单位名称这一列"),
-        ("", "找不到单位名称这一列"),
-        ("单位,类别\n,\n合计,\n", "名册里没有单位"),
+        ("序号,类别\n1,镇\n", "找不到单位名称这一列，表头要写“单位名称”或“单位”；第1行写的是“序号、类别”"),
+        ("名册,,\n序号,类别,名称x\n1,部门,司法局\n", "第2行写的是“序号、类别、名称x”"),
+        ("1,部门,司法局\n2,部门,水利局\n", "第1行写的是“1、部门、司法局”"),
+        ("张三,13812345678\n", "第1行写的是“张三、138******78”"),
+        ("甲,乙,丙,丁,戊,己,庚,辛,壬\n", "第1行写的是“甲、乙、丙、丁、戊、己、庚、辛…”"),
+        ("", "名册是空的"),
+        ("单位,类别\n,\n合计,\n", "名册里没有单位，表头读作“单位、类别”"),
     ],
 )
 def test_what_cannot_be_read(text: str, says: str) -> None:
@@ -108,10 +112,31 @@ def test_what_cannot_be_read(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("序号,类别,名称x\n1,部门,司法局\n", "请把这一列的表头改成“单位名称”"),
+        ("1,部门,司法局\n", "在名单上面加一行表头"),
+    ],
+)
+def test_what_to_do_without_a_column_of_names(text: str, hint: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(text)
+    assert hint in caught.value.hint.zh and caught.value.hint.en
+
+
+@pytest.mark.parametrize("head", ["部门,2024,2025", "部门,所属街道", "单位,1", "部门", "类别,部门"])
+def test_a_row_of_headings_that_could_be_a_unit_s(head: str) -> None:
+    cells = "镇,司法局" if head.startswith("类别") else "司法局" + ",甲" * head.count(",")
+    assert [u.name for u in read(f"{head}\n{cells}\n").units] == ["司法局"]
+
+
+@pytest.mark.parametrize(
     ("text", "names", "says"),
     [
-        ("单位,期限\n司法局,3月1日\n", ["司法局"], "第2行“期限 3月1日”不是完整的日期，当作没填"),
-        ("单位,收到日期\n\n司法局,2026-02-30\n", ["司法局"], "第3行“收到日期 2026-02-30”"),
+        ("单位,期限\n司法局,3月1日\n", ["司法局"], "第2行“期限 3月1日”不是完整的日期，当作没填；日期请按“年-月-日”写全，例如 2026-03-01。"),
+        ("单位,收到日期\n\n司法局,2026-02-30\n", ["司法局"], "第3行“收到日期 2026-02-30”没有这一天，当作没填，请核对。"),
+        ("单位,收到日期\n司法局,2026/13/1\n", ["司法局"], "第2行“收到日期 2026/13/1”没有这一天"),
+        ("单位,收到日期\n司法局,#REF!\n", ["司法局"], "第2行“收到日期 #REF!”不是完整的日期"),
         ("单位,类别\n司法局,参公\n", ["司法局"], "第2行“参公”不是认识的类别，按单位名称判断"),
         ("单位\n司法局\n水利局\n司 法局\n", ["司法局", "水利局"], "第4行“司法局”前面已经有了"),
         ("单位,期限\n,2026-03-01\n司法局,\n", ["司法局"], "第2行没有单位名称"),
@@ -196,6 +221,15 @@ def test_name_that_is_a_formula_without_a_result() -> None:
     roster = read_roster(book(("单位", "收到日期"), ('="青"&"禾镇"', None), ("司法局", "=1+1")), "名册.xlsx")
     assert [u.name for u in roster.units] == ["司法局"]
     assert "第2行、第3行“收到日期”是没有算出结果的公式" in roster.remarks[0].zh
+
+
+def test_cells_with_an_error_are_told() -> None:
+    data = book(("单位", "收到日期", "免报", "备注"), ("司法局", "#REF!", None, "#N/A"), ("水利局", None, "#N/A", None))
+    roster = read_roster(data, "名册.xlsx")
+    assert [(u.name, u.received, u.exempt) for u in roster.units] == [("司法局", None, ""), ("水利局", None, "")]
+    (told,) = roster.remarks
+    assert told.zh.startswith("名册第2行“收到日期”、第3行“免报”是没有算出结果的公式，或者结果是 #REF! 一类的错误值")
+    assert "#REF!" in told.en
 
 
 def test_remarks_on_names_of_two_units() -> None:

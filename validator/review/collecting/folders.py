@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from sys import intern
 
 from validator.batch import each_file, read_apart
 from validator.errors import ReadError
-from validator.evidence import Quoter
+from validator.evidence import Quoter, without_numbers
 from validator.model.pack import Pack
 from validator.model.submission import Submission
 from validator.review.collecting.cache import Cache, key_of
@@ -74,6 +75,24 @@ def unread(folder: str, pack: Pack, apart: Sequence[str] = ()) -> list[Submissio
     return [lost(source, pack, ReadError(source.path, _NO_TEXT, _SEND_WORD)) for source in found]
 
 
+def closed(sources: Sequence[Source], folder: str, doubt: Words) -> list[Words]:
+    """Return remarks on the folders in *folder* that could not be entered. *doubt*: what may be wrong for that."""
+    shut: dict[Words, list[str]] = defaultdict(list)
+    for source in sources:
+        if source.closed and source.refused:
+            shut[source.refused].append(without_numbers(os.path.relpath(name_of(source), folder).replace(os.sep, "/")))
+    return [_closed(names, why, doubt) for why, names in shut.items()]
+
+
+def _closed(names: Sequence[str], why: Words, doubt: Words) -> Words:
+    zh, en = "".join(f"“{name}”" for name in names[:_TOLD]), ", ".join(names[:_TOLD])
+    if len(names) > _TOLD:
+        zh, en = f"{zh}等{len(names)}个", f"{en} and {len(names) - _TOLD} more"
+    return Words(
+        f"{zh}{why.zh}；{doubt.zh}，请换一个有权限的账号再审一次。", f"{en}: {why.en}. {doubt.en}: ask for access."
+    )
+
+
 def without(sources: Sequence[Source], apart: Sequence[str]) -> list[Source]:
     """Return *sources* less the files *apart*, what lies in the folders *apart*, and results of an earlier review."""
     own = [os.path.realpath(path) for path in apart]
@@ -92,6 +111,7 @@ def _is_result(folder: str, made: dict[str, bool]) -> bool:
     return made[folder]
 
 
+_TOLD = 6  # folders that a remark names
 _NO_TEXT = Words("这是图片、表格一类文件，没有读", "a picture, a table or the like: not read")
 _SEND_WORD = Words("请该单位报送 Word 或 PDF 文件", "Ask for a Word or PDF file")
 

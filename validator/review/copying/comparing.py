@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from validator.model.review import Cluster, Common, Pair
@@ -10,7 +11,7 @@ from validator.review.copying.candidates import candidates_of
 from validator.review.copying.clusters import clusters_of
 from validator.review.copying.likeness import alike, weight_of
 from validator.review.copying.passages import are_near, passages_of, quoted
-from validator.review.copying.prepared import Prepared, Text, prepared
+from validator.review.copying.prepared import Prepared, Text, are_of_one, joined, owners_of, prepared
 from validator.review.copying.templates import runs_of
 from validator.review.copying.tiles import Segment, segments_of
 from validator.review.copying.traces import Names, traced
@@ -42,37 +43,54 @@ def compared(texts: Sequence[Text], year: int, names: Names, templates: Sequence
     *texts* hold both years; *names*: unit → its short names; *templates* are the streams of texts that the office
     itself has sent round: what they say is nobody's. Close to linear in the number of reports.
     """
+    texts = joined(texts)
+    names = {**names, **{t.owner: [n for o in owners_of(t) for n in names.get(o, ())] for t in texts if t.partners}}
     ready = prepared(texts, runs_of(templates))
     found = candidates_of(ready, year)
     pairs: list[Pair] = []
     marks = [bytearray(len(p.stream)) for p in ready]
     kept: dict[str, float] = {}
-    last = 0
-    for a, b in found.pairs:
-        segments, weight = _counted(ready[a], ready[b], _shared(ready[a], ready[b]))
-        if b != last:
-            ready[last].forget()
-            last = b
-        if weight < LEAST:
-            continue
+    for a, b, segments in _copies(ready, found.pairs):
         one, other = texts[a], texts[b]
-        pairs.append(_pair(ready[a], ready[b], segments, names))
-        if one.owner == other.owner:
-            kept[one.owner] = pairs[-1].share_here
+        made = _for_each(_pair(ready[a], ready[b], segments, names, texts), one, other)
+        pairs += made
+        if are_of_one(one, other):
+            kept |= {pair.here: pair.share_here for pair in made}
             continue
         for s in segments:
             marks[a][s.start : s.end] = b"\1" * (s.end - s.start)
             marks[b][s.there_start : s.there_end] = b"\1" * (s.there_end - s.there_start)
     pairs.sort(key=lambda p: (-p.characters, p.here, p.there))
     copied = {
-        p.text.owner: min(sum(mark) / p.own(), 1.0)
+        owner: min(sum(mark) / p.own(), 1.0)
         for p, mark in zip(ready, marks, strict=True)
         if p.text.year == year and any(mark)
+        for owner in owners_of(p.text)
     }
     told = [c for c in found.common if not _are_pairs(c.owners, pairs)]
     common = tuple(Common(c.owners, quoted(texts[c.text].submission, c.start, c.end)) for c in told)
-    same_year = [p for p in pairs if p.there_year == year]
+    partners = {name for text in texts if text.year == year for name in text.partners}
+    same_year = [p for p in pairs if p.there_year == year and partners.isdisjoint((p.here, p.there))]
     return Compared(tuple(pairs), clusters_of(same_year), common, copied, kept)
+
+
+def _copies(ready: Sequence[Prepared], pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, list[Segment]]]:
+    """Yield those of the *pairs*, in the order of the second, that share enough, and what they share."""
+    last = 0
+    for a, b in pairs:
+        segments, weight = _counted(ready[a], ready[b], _shared(ready[a], ready[b]))
+        if b != last:
+            ready[last].forget()
+            last = b
+        if weight >= LEAST:
+            yield a, b, segments
+
+
+def _for_each(pair: Pair, a: Text, b: Text) -> list[Pair]:
+    """Return the pair for every unit of a joint report; what is one unit's own is told of that unit alone."""
+    own = are_of_one(a, b)
+    both = product(owners_of(a), owners_of(b))
+    return [pair._replace(here=here, there=there) for here, there in both if (here == there) == own]
 
 
 def _are_pairs(owners: Sequence[str], pairs: Sequence[Pair]) -> bool:
@@ -99,11 +117,11 @@ def _counted(a: Prepared, b: Prepared, segments: Sequence[Segment]) -> tuple[lis
     return near, sum(weight for weight in weights if weight >= _PASSAGE)
 
 
-def _pair(one: Prepared, other: Prepared, segments: Sequence[Segment], names: Names) -> Pair:
+def _pair(one: Prepared, other: Prepared, segments: Sequence[Segment], names: Names, texts: Sequence[Text]) -> Pair:
     a, b = one.text, other.text
     here = sum(s.end - s.start for s in segments)
     there = sum(s.there_end - s.there_start for s in segments)
-    passages = tuple(traced(p, a, b, names) for p in passages_of(a.submission, b.submission, segments))
+    passages = tuple(traced(p, a, b, names, texts) for p in passages_of(a.submission, b.submission, segments))
     dates = a.submission.assessment.facts.issued_on, b.submission.assessment.facts.issued_on
     earlier = None
     if dates[0] and dates[1] and dates[0] != dates[1]:

@@ -19,12 +19,37 @@ _OWN, _SAID_BY_ALL = array("f", [1.0]), array("f", [0.5])
 
 
 class Text(NamedTuple):
-    """A report that is compared. *owner*: name of its unit, or the path of a file of no unit."""
+    """A report that is compared. *owner*: name of its unit, or the path of a file of no unit.
+
+    *partners*: the other units whose report it is; it is compared once.
+    """
 
     owner: str
     year: int
     submission: Submission
     unit: Unit | None = None
+    partners: tuple[str, ...] = ()
+
+
+def joined(texts: Iterable[Text]) -> list[Text]:
+    """Return every file once: what several units have sent together has the others as its partners."""
+    found: dict[tuple[int, str], Text] = {}
+    for text in texts:
+        key = text.year, text.submission.assessment.path
+        first = found.setdefault(key, text)
+        if first is not text:
+            found[key] = first._replace(partners=(*first.partners, text.owner))
+    return list(found.values())
+
+
+def owners_of(text: Text) -> tuple[str, ...]:
+    """Return all whose report it is."""
+    return text.owner, *text.partners
+
+
+def are_of_one(a: Text, b: Text) -> bool:
+    """Tell whether two reports are of one unit: what they share is its own."""
+    return a.owner == b.owner or not set(owners_of(a)).isdisjoint(owners_of(b))
 
 
 class Prepared:

@@ -51,16 +51,17 @@ def newest(decisions: Sequence[Decision]) -> dict[Matter, Decision]:
 
 
 def holding(
-    decisions: Sequence[Decision], digest: str, outcomes: Mapping[str, str]
+    decisions: Sequence[Decision], digest: str, outcomes: Mapping[str, str], standing: str
 ) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
     """Return the decisions about one unit and year that hold, and those that have lapsed; by id.
 
     *digest*: of its text today, empty without a report. *outcomes*: rule → what the machine alone says today.
+    *standing* of the unit, as in ``UnitReview``.
     """
     held: list[Decision] = []
     lapsed: list[Lapsed] = []
     for d in sorted(newest(decisions).values(), key=lambda d: d.id):
-        why = _why_lapsed(d, digest, outcomes)
+        why = _why_lapsed(d, digest, outcomes) or (unacceptable(standing) if d.action == "accept" else None)
         if why:
             lapsed.append(Lapsed(d, why))
         else:
@@ -76,6 +77,19 @@ def _why_lapsed(d: Decision, digest: str, outcomes: Mapping[str, str]) -> Words 
     if d.rule and outcomes[d.rule] != d.old:
         return changed_mind(d.old, outcomes[d.rule])
     return None
+
+
+def unacceptable(standing: str) -> Words | None:
+    """Return why nothing that came of a unit with this *standing* can be accepted; None where a report counts."""
+    return None if standing == "submitted" else _UNACCEPTABLE.get(standing, _NO_REPORT)
+
+
+_NO_REPORT = Words("没有报告可以接受", "there is no report to accept")
+_UNACCEPTABLE: Mapping[str, Words] = {
+    "other_year": Words("报来的不是这一年度的报告，不能接受", "what came is about another year and cannot be accepted"),
+    "other_kind": Words("报来的不是这种报告，不能接受", "what came is not this report and cannot be accepted"),
+    "unreadable": Words("报来的文件打不开，不能接受", "what came cannot be opened, so it cannot be accepted"),
+}
 
 
 def changed_mind(old: str, new: str) -> Words:

@@ -23,22 +23,22 @@ _DECISIONS = (
     "SELECT id, at, who, unit, year, action, rule, old, new, reason, digest, file, withdrawn FROM decisions"
     " WHERE (?1 IS NULL OR unit = ?1) AND (?2 IS NULL OR year = ?2) ORDER BY id"
 )
+_SEEN_COLUMNS = "at, unit, year, standing, file, digest, pack, low, high, verdict, results, called, timed"
 _SEEN = (
-    "SELECT id, at, unit, year, standing, file, digest, pack, low, high, verdict, results FROM seen"
+    f"SELECT id, {_SEEN_COLUMNS} FROM seen"  # noqa: S608
     " WHERE (?1 IS NULL OR unit = ?1) AND (?2 IS NULL OR year = ?2) ORDER BY id"
 )
 _LATEST = (
-    "SELECT id, at, unit, year, standing, file, digest, pack, low, high, verdict, results FROM seen"
+    f"SELECT id, {_SEEN_COLUMNS} FROM seen"  # noqa: S608
     " WHERE id IN (SELECT max(id) FROM seen WHERE year = ? GROUP BY unit) ORDER BY id"
 )
 _ADD_DECISION = (
     "INSERT INTO decisions (at, who, unit, year, action, rule, old, new, reason, digest, file, withdrawn)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_ADD_SEEN = (
-    "INSERT INTO seen (at, unit, year, standing, file, digest, pack, low, high, verdict, results)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_ADD_SEEN = f"INSERT INTO seen ({_SEEN_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+_LISTS = Seen._fields.index("results")
+"""From here on the columns hold JSON."""
 
 
 def ledger_of(folder: str) -> str:
@@ -157,8 +157,8 @@ class Ledger:
         return tuple(added)
 
     def _noted(self, s: Seen) -> Seen:
-        results = json.dumps(s.results, ensure_ascii=False, sort_keys=True)
-        return s._replace(id=self._inserted(_ADD_SEEN, (*s[1:-1], results)))
+        lists = (json.dumps(value, ensure_ascii=False, sort_keys=True) for value in s[_LISTS:])
+        return s._replace(id=self._inserted(_ADD_SEEN, (*s[1:_LISTS], *lists)))
 
     def seen(self, unit: str | None = None, year: int | None = None) -> tuple[Seen, ...]:
         """Return what was seen of *unit* and *year* (None: all), the oldest first."""
@@ -179,6 +179,7 @@ class Ledger:
 
     def _seen(self, row: Sequence[Any]) -> Seen:
         try:
-            return Seen._make((*row[:-1], json.loads(row[-1])))
-        except ValueError as error:
+            results, called, timed = map(json.loads, row[_LISTS:])
+            return Seen._make((*row[:_LISTS], results, tuple(called), tuple(timed)))
+        except (TypeError, ValueError) as error:
             raise UsageError(self.path, DAMAGED) from error

@@ -57,10 +57,22 @@ def opened_existing(path: str, wait: float = WAIT) -> sqlite3.Connection:
         connection = _connected(f"{Path(path).absolute().as_uri()}?immutable=1", wait)
         try:
             _recognise(connection, path)
+            return _as_of_today(connection)
         except BaseException:
             connection.close()
             raise
+
+
+def _as_of_today(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return an older ledger that cannot be written as a copy that is up to date, in memory and only to be read."""
+    if _number(connection, "user_version") == len(MIGRATIONS):
         return connection
+    copy = _connected(":memory:", WAIT)
+    connection.backup(copy)
+    connection.close()
+    _migrate(copy)
+    copy.execute("PRAGMA query_only = ON")
+    return copy
 
 
 def _connected(path: str, wait: float, *, alone: bool = False) -> sqlite3.Connection:

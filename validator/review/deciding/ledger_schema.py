@@ -56,7 +56,11 @@ CREATE INDEX seen_of ON seen (year, unit, id);
 {_APPEND_ONLY.format(table="decisions")}
 {_APPEND_ONLY.format(table="seen")}
 """
-MIGRATIONS = (_FIRST,)
+_SECOND = """
+ALTER TABLE seen ADD COLUMN called TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE seen ADD COLUMN timed TEXT NOT NULL DEFAULT '[]';
+"""
+MIGRATIONS = (_FIRST, _SECOND)
 """What makes version n + 1 of the file out of version n; a ledger is never taken back."""
 
 

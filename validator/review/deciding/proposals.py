@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
 from validator.renderers.wording import shown
-from validator.review.deciding.decisions import CHANGES, OPEN_TO_CHANGE, changed_mind, outcome_words
-from validator.words import Words
+from validator.review.deciding.decisions import CHANGES, OPEN_TO_CHANGE, changed_mind, outcome_words, unacceptable
+from validator.words import Lang, Words, say
 
+AGREED = Words("同意程序的结论", "agree with the program")
+"""The reason of a confirmation that has no other."""
 MAX_REASON = 2000
 MAX_WHO = 100
 """Characters."""
@@ -44,22 +46,25 @@ class Refusal(NamedTuple):
     hint: Words = _NO_HINT
 
 
-def decision_of(p: Proposal, seen: Seen) -> Decision | Refusal:
-    """Return the decision that *p* proposes on what was *seen* last of the unit; its id and time are still to come."""
+def decision_of(p: Proposal, seen: Seen, lang: Lang = "zh") -> Decision | Refusal:
+    """Return the decision that *p* proposes on what was *seen* last of the unit; its id and time are still to come.
+
+    *lang*: of the words that stand for a reason where nobody has to write one.
+    """
     refusal = _wording(p) or (_on_the_whole(p, seen) if p.action in ("return", "accept") else _on_a_rule(p, seen))
     refusal = refusal or _outdated(p, seen)
     if refusal:
         return refusal
     old = seen.results[p.rule] if p.rule else ""
-    reason = without_numbers(p.reason)  # it goes into letters and pages
+    reason = without_numbers(p.reason) or say(AGREED, lang)  # it goes into letters and pages
     return Decision(0, "", p.who, p.unit, p.year, p.action, p.rule, old, p.new, reason, seen.digest, seen.file)
 
 
 def _wording(p: Proposal) -> Refusal | None:
     if not p.who:
         return Refusal("who", Words("没有写复核人", "no reviewer"), _WHO)
-    if not p.reason and p.action in ("correct", "return"):
-        what = Words("更正和退回要写理由", "a correction or a return needs a reason")
+    if not p.reason and p.action != "confirm":
+        what = Words("更正、退回和接受要写理由", "a correction, a return and an acceptance need a reason")
         return Refusal("reason", what, Words("例如：原因写在第二部分末尾", "For example: the causes are in part two"))
     return too_long(p.reason, p.who)
 
@@ -84,15 +89,16 @@ def _on_the_whole(p: Proposal, seen: Seen) -> Refusal | None:
         return _WHOSE
     if p.action == "return" and not (seen.file and seen.standing != "exempt"):
         return Refusal("action", Words("这个单位没有可以退回的文件", "the unit has no file to return"))
-    if p.action == "accept" and not seen.digest:
-        return Refusal("action", Words("这个单位没有可以接受的报告", "the unit has no report to accept"))
-    return None
+    why = unacceptable(seen.standing) if p.action == "accept" else None
+    return Refusal("action", why, _RETURN if seen.file and seen.standing != "exempt" else _NO_HINT) if why else None
 
 
 def _on_a_rule(p: Proposal, seen: Seen) -> Refusal | None:
     if not p.rule:
         what = Words("维持和更正要写明是哪一项", "confirm and correct need a rule")
         return Refusal("rule", what, Words("对全文请用退回或接受", "For the whole report use return or accept"))
+    if p.rule in seen.timed:
+        return _BY_ROSTER
     old = seen.results.get(p.rule)
     if old is None and seen.standing == "doubtful":
         return _WHOSE
@@ -124,7 +130,12 @@ def _outdated(p: Proposal, seen: Seen) -> Refusal | None:
 def near_names(name: str, known: Collection[str]) -> Words:
     """Return which of the *known* names may be meant: those that hold it, else similar ones."""
     holding = [k for k in known if name and (name in k or k in name)]
-    near = [shown(k) for k in holding[:_NEAR] or get_close_matches(name, known, n=_NEAR, cutoff=0.4)]
+    return meant(holding or get_close_matches(name, known, n=_NEAR, cutoff=0.4))
+
+
+def meant(names: Sequence[str]) -> Words:
+    """Ask whether one of *names* is meant; say nothing for none."""
+    near = [shown(name) for name in names[:_NEAR]]
     if not near:
         return _NO_HINT
     return Words(f"是不是{'、'.join(near)}？", f"Did you mean {', '.join(near)}?")
@@ -138,6 +149,19 @@ _WHOSE = Refusal(
         "Write the file's name into the column “files” of the roster and run chaque review again",
     ),
 )
+_BY_ROSTER = Refusal(
+    "rule",
+    Words(
+        "是否逾期，审核按名册判断，这一项不用维持或更正",
+        "whether a report is late is judged by the roster: nothing is decided on this rule",
+    ),
+    Words(
+        "批准延期的，把新的期限写进名册“报送期限”列；收到日期写进“收到日期”列；再运行 chaque review",
+        "Write an extension into the column “deadline” of the roster, the day of receipt into “received”, and run"
+        " chaque review again",
+    ),
+)
+_RETURN = Words("可以退回（return），写明要重报什么", "It can be returned (return): say what to send again")
 _WHO = Words("写上姓名，或设环境变量 CHAQUE_REVIEWER", "Write your name, or set CHAQUE_REVIEWER")
 _ONLY_CORRECT = Words("只有更正才写改为什么", "only a correction has a new result")
 _CHOICES = Words(f"可以写{'、'.join(outcome_words(c).zh for c in CHANGES)}", f"Allowed: {', '.join(CHANGES)}")

@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validator.checks import about_sending
 from validator.model.decision import Seen
+from validator.model.pack import Pack
 from validator.model.review import Review, UnitReview
+from validator.review.naming.names import core, tidy, without_notes
 from validator.scoring import by_machine
 
 
 def seen_of(review: Review) -> Iterator[Seen]:
     """Yield a row for every unit: what the machine alone says, before any decision."""
-    for unit in review.units:
-        yield _seen(unit, review.year)
+    timed = {name: _timed(pack) for name, pack in review.packs.items()}
+    for u in review.units:
+        s = _seen(u, review.year)
+        yield s._replace(called=_called(u), timed=timed[s.pack] if s.results else ())
+
+
+def _timed(pack: Pack) -> tuple[str, ...]:
+    """Return the rules about the day of issue that give no points: of these the review takes the roster's word."""
+    return tuple(rule.id for rule in pack.rules if about_sending(rule))
+
+
+def _called(u: UnitReview) -> tuple[str, ...]:
+    """Return the other names of a unit: those of the roster, and its own in full as it signs."""
+    a = u.current.submission.assessment if u.current and u.standing == "submitted" else None
+    signed = tidy(a.facts.unit or "") if a and " " not in (a.facts.unit or " ") else ""
+    own = (signed,) if core(without_notes(u.unit.name)) in signed else ()  # the roster may give it another's file
+    return tuple(dict.fromkeys(name for name in (*u.unit.aliases, *u.unit.former, *own) if name != u.unit.name))
 
 
 def _seen(u: UnitReview, year: int) -> Seen:

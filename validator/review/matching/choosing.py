@@ -78,7 +78,7 @@ def _told(files: Sequence[Filed]) -> list[Filed]:
             same = Words(f"文字和“{name}”一样，算那一份。", f"It has the same words as {name}, which counts.")
             told.append(f._replace(role="same", why=same))
         else:
-            told.append(f._replace(role="older", why=_older(name, why)))
+            told.append(f._replace(role="older", why=_older(_candidate(f), _candidate(newest), name, why)))
     return told
 
 
@@ -88,7 +88,7 @@ def _newest(files: Sequence[Filed]) -> tuple[Filed, Words | None]:
     There is no reason to tell where all have the same words.
     """
     why: Words | None = None
-    left = [_Candidate(f, _version(f), _dated(f)) for f in files]
+    left = [_candidate(f) for f in files]
     for best in (_without_drafts, _sent_again, _last_of_series, *_grounds(left)):
         ahead, told = best(left)
         why = told if len(ahead) < len(left) else why
@@ -150,10 +150,11 @@ def _most_final(files: Sequence[_Candidate]) -> _Ahead:
 
 def _checked(why: Words, left: Sequence[_Candidate], files: Sequence[_Candidate]) -> Words:
     """Ask for a look where another file is dated later than those that are *left*."""
-    latest, own = max(f.dated for f in files), max(f.dated for f in left)
-    if not own or latest <= own:
+    latest, own = max(files, key=lambda f: f.dated), max(f.dated for f in left)
+    if not own or latest.dated <= own:
         return why
-    but = Words(f"但另一份成文日期{latest}更晚，请核对", f"but another is dated {latest}: please look")
+    name = os.path.basename(latest.filed.submission.assessment.path)  # readers of either file know which is meant
+    but = Words(f"但“{name}”成文日期{latest.dated}更晚，请核对", f"but {name} is dated {latest.dated}: please look")
     return Words(f"{why.zh}，{but.zh}", f"{why.en}, {but.en}")
 
 
@@ -161,6 +162,10 @@ def _same_words(files: Sequence[Filed]) -> bool:
     """Tell whether there is but one file, or all have one known digest."""
     digests = {f.submission.digest for f in files}
     return all(f is files[0] for f in files) or (len(digests) == 1 and digests != {""})
+
+
+def _candidate(f: Filed) -> _Candidate:
+    return _Candidate(f, _version(f), _dated(f))
 
 
 def _version(f: Filed) -> Version:
@@ -198,9 +203,27 @@ def _counting(files: int, why: Words | None) -> Words:
     return Words(f"共{files}份，算这一份：{why.zh}。", f"Of {files} files this one counts: {why.en}.")
 
 
-def _older(name: str, why: Words | None) -> Words:
+def _older(f: _Candidate, newest: _Candidate, name: str, why: Words | None) -> Words:
+    """Say why another file counts, from the point of view of the one that does not. *name*: of the one that counts."""
+    if f.version.rank == DRAFT != newest.version.rank:
+        return _draft(f, newest, name)
+    if why is _BY_PATH:
+        return Words(
+            f"看不出和“{name}”哪份新，先取了那一份，请核对。",
+            f"Nothing says whether this one or {name} is newer; that one was taken: please look.",
+        )
     because = Words(f"（{why.zh}）", f" ({why.en})") if why else Words("", "")
     return Words(f"另有“{name}”更新{because.zh}，算那一份。", f"{name} is newer and counts{because.en}.")
+
+
+def _draft(f: _Candidate, newest: _Candidate, name: str) -> Words:
+    word = f.version.word
+    if newest.dated and f.dated > newest.dated:
+        return Words(
+            f"文件名写着“{word}”，算“{name}”那一份；但这一份成文日期{f.dated}更晚，请核对。",
+            f"It is named {word}, so {name} counts; but this one is dated {f.dated}: please look.",
+        )
+    return Words(f"文件名写着“{word}”，“{name}”更新，算那一份。", f"It is named {word}; {name} is newer and counts.")
 
 
 def _preference(f: Filed) -> tuple[bool, int, str]:

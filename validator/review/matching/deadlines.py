@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from validator.checks.combine import All, Any
-from validator.checks.deadline import DeadlineQuestion, limit_of
+from validator.checks import deadlines_of
+from validator.checks.deadline import limit_of
 from validator.checks.fact import FactQuestion
 from validator.model.outline import Facts
-from validator.model.pack import Pack, Question, Rule
+from validator.model.pack import Pack, Rule
 from validator.model.result import Result
 from validator.model.review import Filed, Timing
 from validator.model.roster import Unit
@@ -61,7 +60,7 @@ def _limit(rule: Rule, unit: Unit, current: Filed | None, pack: Pack, year: int)
     result = _result(rule, current)
     if not _applies(rule, kind, pack, year) or not _asked(rule, result):
         return None
-    limits = sorted(limit_of(q, kind, year) for rung in rule.grade for q in _deadlines(rung.when))
+    limits = sorted(limit_of(q, kind, year) for q in deadlines_of(rule))
     if result and result.outcome == "pass" and facts.issued_on:
         kept = [limit for limit in limits if facts.issued_on <= limit.isoformat()]
         limits = kept or limits
@@ -88,12 +87,3 @@ def _asked(rule: Rule, result: Result | None) -> bool:
     if result is None:
         return isinstance(rule.requires, FactQuestion) and rule.requires.fact in _OF_ANY_REPORT
     return result.outcome in _ANSWERED
-
-
-def _deadlines(question: Question) -> Iterator[DeadlineQuestion]:
-    """Yield the questions about the day of issue that a question is made of; a negated one sets no deadline."""
-    if isinstance(question, DeadlineQuestion) and question.deadline == "issued_on":
-        yield question
-    elif isinstance(question, All | Any):
-        for part in question.all if isinstance(question, All) else question.any:
-            yield from _deadlines(part)

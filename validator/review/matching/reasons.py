@@ -14,6 +14,7 @@ _SAYING: Mapping[Ground, Words] = {
     "title": Words("标题写“{}”", "the title says {}"),
     "file_name": Words("文件名写“{}”", "the file is named {}"),
 }
+_TOLD = 6  # rows that a remark names
 _LOOK = Words("请核对。", "Please look.")
 
 
@@ -25,16 +26,19 @@ class Saying(NamedTuple):
     hits: tuple[Hit, ...] = ()
 
 
-def listed(pattern: str) -> Words:
-    """Say that the roster itself gives the file to the unit."""
-    return Words(f"名册指定了这个文件（{pattern}）。", f"The roster gives it this file ({pattern}).")
+def listed(pattern: str, others: Sequence[str] = ()) -> Words:
+    """Say that the roster itself gives the file to the unit, and to what *others* it gives it as well."""
+    zh = f"，是和{'、'.join(others)}的合报" if others else ""
+    en = f", jointly with {' and '.join(others)}" if others else ""
+    return Words(f"名册指定了这个文件（{pattern}）{zh}。", f"The roster gives it this file ({pattern}){en}.")
 
 
 def listed_twice(names: Sequence[str]) -> Words:
-    """Say that the roster gives the file to several units."""
+    """Say that patterns of several units fit the file, which are not one and the same."""
     return Words(
-        f"名册把这个文件同时指定给{'、'.join(names)}，请改名册。",
-        f"The roster gives this file to {', '.join(names)}: mend it.",
+        f"名册里{'、'.join(names)}的“文件”列都对得上这个文件；是合报的，各写同一个文件名，不是的，请改名册。",
+        f"What the roster has as files fits this one for {' and '.join(names)}: mend it, or if the report is a joint "
+        "one, write the same file name for each.",
     )
 
 
@@ -42,7 +46,9 @@ def agreed(sayings: Sequence[Saying], unit: str) -> Words:
     """Say on what grounds a file is certainly the unit's."""
     telling = [s for s in sayings if unit in units_in(s)]
     first, *others = telling
-    return _sentence(_said(first), *(_also(s, first) for s in others))
+    signed = [hit for s in telling if s.ground != "file_name" for hit in s.hits if unit in hit.units]
+    short = [_taken_for(unit)] if signed and all(hit.usual for hit in signed) else []
+    return _sentence(_said(first), *short, *(_also(s, first) for s in others))
 
 
 def contradicting(sayings: Sequence[Saying]) -> Words:
@@ -63,7 +69,10 @@ def of_nobody(unknown: Saying, sayings: Sequence[Saying]) -> Words:
 def jointly(saying: Saying, units: Sequence[str]) -> Words:
     """Say that several units of the roster signed together."""
     said = _said(saying)
-    end = Words("请核对算哪个单位的。", "For whom does it count?")
+    end = Words(
+        "请核对算哪个单位的；是合报的，在名册里把这个文件名写进每个单位的“文件”列。",
+        "For whom does it count? If for each, write its file name into the roster's column 文件 (files) of each.",
+    )
     return _sentence(said, Words(f"是{'、'.join(units)}联名", f"that is {' and '.join(units)}"), end=end)
 
 
@@ -90,12 +99,17 @@ def nearly(saying: Saying) -> Words:
     return _sentence(said, told, end=_LOOK)
 
 
-def stray(sayings: Sequence[Saying]) -> Words:
-    """Say that a file is of no unit of the roster."""
+def stray(sayings: Sequence[Saying], *, read: bool = True) -> Words:
+    """Say that a file is of no unit of the roster, or that nobody can say so, as it was not *read*."""
     named = [s for s in sayings if s.words and s.ground != "file_name"]
-    if not named:
-        return Words("文件名、标题、署名里都没有名册上的单位。", "Neither name, title nor signature names a unit.")
-    return _sentence(_said(named[0]), Words("名册里没有这个单位", "which is not in the roster"))
+    if named:
+        return _sentence(_said(named[0]), Words("名册里没有这个单位", "which is not in the roster"))
+    if not read:
+        return Words(
+            "从文件名看不出是哪个单位的，可能是某个单位的报告，请打开看。",
+            "Its name does not say whose it is; it may be somebody's report: please look.",
+        )
+    return Words("文件名、标题、署名里都没有名册上的单位。", "Neither name, title nor signature names a unit.")
 
 
 def about(found: int | None, year: int) -> Words | None:
@@ -113,6 +127,14 @@ def joined(*sentences: Words | None) -> Words:
     return Words("".join(s.zh for s in given), " ".join(s.en for s in given))
 
 
+def rows(cells: Sequence[tuple[int, str]]) -> Words:
+    """Return rows of the roster with what stands there; of many the first."""
+    more = len(cells) - _TOLD
+    zh = "、".join(f"第{row}行“{text}”" for row, text in cells[:_TOLD])
+    en = ", ".join(f"row {row} ({text})" for row, text in cells[:_TOLD])
+    return Words(f"{zh}等{len(cells)}行", f"{en} and {more} more") if more > 0 else Words(zh, en)
+
+
 def units_in(saying: Saying) -> tuple[str, ...]:
     """Return the units that a ground names, each once."""
     return tuple(dict.fromkeys(unit for hit in saying.hits for unit in hit.units))
@@ -128,6 +150,10 @@ def _ended(words: Words) -> Words:
 def _said(saying: Saying) -> Words:
     words, written = _SAYING[saying.ground], "、".join(saying.words.split())
     return Words(words.zh.replace("{}", written), words.en.replace("{}", written))
+
+
+def _taken_for(unit: str) -> Words:
+    return Words(f"按简称或旧称认作{unit}", f"a short or former name of {unit}")
 
 
 def _also(saying: Saying, first: Saying) -> Words:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from validator.model.pack import Pack
 from validator.model.review import Claim, Filed, Ground, Role
 from validator.model.roster import Roster
 from validator.model.submission import Submission
 from validator.review.matching import reasons, years
-from validator.review.matching.owned import owners_of
+from validator.review.matching.owned import Owners, is_joint, owners_of
 from validator.review.matching.reasons import Saying, units_in
 from validator.review.naming.recognising import Hit, Known, known_names, recognise, recognise_author, recognise_in
 from validator.review.naming.surroundings import REGIONS
@@ -29,23 +31,28 @@ class _Verdict(NamedTuple):
     why: Words
 
 
-def match(submissions: Sequence[Submission], roster: Roster, year: int, folder: str = "") -> tuple[Filed, ...]:
-    """Return every submission with its unit, in the given order.
+def match(
+    submissions: Sequence[Submission], roster: Roster, year: int, packs: Mapping[str, Pack] = MappingProxyType({})
+) -> tuple[Filed, ...]:
+    """Return every submission with its unit, in the given order; a joint report once for each of its units.
 
-    *folder*: top of the files, left out of what their paths say. The role ``current`` only says that a file is a
-    report of its unit on *year*; which one of several counts is decided by ``choosing.chosen``.
+    Paths are those inside the folder, with ``/``. *packs*: by which they were assessed. The role ``current`` only says
+    that a file is a report of its unit on *year*; which one of several counts is decided by ``choosing.chosen``.
     """
-    known = known_names(roster.units, [s.assessment.facts.unit or "" for s in submissions])
-    paths = [relative(s.assessment.path, folder) for s in submissions]
+    matter = tuple(dict.fromkeys(word for pack in packs.values() for word in pack.guide.matter))
+    known = known_names(roster.units, [s.assessment.facts.unit or "" for s in submissions], matter)
+    paths = [s.assessment.path for s in submissions]
     owners = owners_of(paths, roster.units)
     spoken = [_spoken(submission, known) for submission in submissions]
     collections = _collections(paths, spoken)
     received = {unit.name: unit.received for unit in roster.units}
-    filed = []
+    filed: list[Filed] = []
     for submission, path, sayings in zip(submissions, paths, spoken, strict=True):
         named = _named(path, known, collections)
-        verdict = _listed(owners.get(path, {})) or _weighed(submission, (*sayings, *named))
-        filed.append(_filed(submission, verdict, year, received.get(verdict.unit or "")))
+        verdicts = _listed(owners.get(path, {}), path) or (_weighed(submission, (*sayings, *named)),)
+        pack = packs.get(submission.assessment.pack)
+        rule = pack.guide.years if pack else ""
+        filed += (_filed(submission, v, year, received.get(v.unit or ""), rule) for v in verdicts)
     return tuple(filed)
 
 
@@ -124,14 +131,15 @@ def _named(path: str, known: Known, collections: frozenset[str]) -> tuple[Saying
     return (best,) if best else ()
 
 
-def _listed(owners: Mapping[str, str]) -> _Verdict | None:
-    """Return the roster's own word on a file, which is final."""
-    if not owners:
-        return None
-    claims = tuple(Claim(unit, (("roster", pattern),)) for unit, pattern in owners.items())
-    if len(claims) > 1:
-        return _Verdict(None, claims, reasons.listed_twice(list(owners)))
-    return _Verdict(claims[0].unit, claims, reasons.listed(claims[0].grounds[0][1]))
+def _listed(owners: Owners, path: str) -> tuple[_Verdict, ...]:
+    """Return the roster's own word on a file, which is final: one unit, each of a joint report, or none for certain."""
+    claims = tuple(Claim(unit, tuple(("roster", p) for p in patterns)) for unit, patterns in owners.items())
+    if len(claims) > 1 and not is_joint(owners, path):
+        return (_Verdict(None, claims, reasons.listed_twice(list(owners))),)
+    return tuple(
+        _Verdict(claim.unit, (claim,), reasons.listed(owners[claim.unit][0], [u for u in owners if u != claim.unit]))
+        for claim in claims
+    )
 
 
 def _weighed(submission: Submission, sayings: Sequence[Saying]) -> _Verdict:
@@ -144,7 +152,7 @@ def _weighed(submission: Submission, sayings: Sequence[Saying]) -> _Verdict:
     if any(s.ground != "file_name" for s in whole):
         whole = [s for s in whole if not _only_says_where(s, whole)]
     if not whole:
-        return _unclear(sayings)
+        return _unclear(submission, sayings)
     agreed = set.intersection(*(set(units_in(s)) for s in whole))
     joint = next((s for s in whole if s.ground != "file_name" and _is_joint(s)), None)
     doubt = _doubt(sayings, whole)
@@ -197,11 +205,11 @@ def _why(whole: Sequence[Saying], joint: Saying | None, agreed: set[str]) -> Wor
     return reasons.contradicting(whole)
 
 
-def _unclear(sayings: Sequence[Saying]) -> _Verdict:
+def _unclear(submission: Submission, sayings: Sequence[Saying]) -> _Verdict:
     """Return the units whose names nearly stand there; without any the file is of nobody."""
     near = [s for s in sayings if s.hits]
     if not near:
-        return _Verdict(None, (), reasons.stray(sayings))
+        return _Verdict(None, (), reasons.stray(sayings, read=submission.assessment.status != "unreadable"))
     return _Verdict(None, _claims(near), reasons.nearly(near[0]))
 
 
@@ -217,18 +225,18 @@ def _claims(sayings: Sequence[Saying], only: str = "") -> tuple[Claim, ...]:
     return tuple(Claim(unit, tuple(dict.fromkeys(found))) for unit, found in grounds.items())
 
 
-def _filed(submission: Submission, verdict: _Verdict, year: int, received: str | None) -> Filed:
-    role, told = _role(submission, verdict, year)
-    counts = role == "current"
-    days = years.unbelievable(submission.assessment.facts.issued_on, received, year) if counts else None
-    return Filed(submission, verdict.unit, verdict.claims, role, reasons.joined(verdict.why, told, days))
+def _filed(submission: Submission, verdict: _Verdict, year: int, received: str | None, rule: str) -> Filed:
+    """Return a file with its verdict. *rule*: the one that compares the years of title and text."""
+    role, told = _role(submission, verdict, year, slip=years.is_slip(submission.assessment, year, rule))
+    days = submission.assessment.facts.issued_on, received, year
+    wrong = (years.unbelievable(*days), years.reversed_days(*days)) if role == "current" else ()
+    return Filed(submission, verdict.unit, verdict.claims, role, reasons.joined(verdict.why, told, *wrong))
 
 
-def _role(submission: Submission, verdict: _Verdict, year: int) -> tuple[Role, Words | None]:
+def _role(submission: Submission, verdict: _Verdict, year: int, *, slip: bool) -> tuple[Role, Words | None]:
     """Return the role of a file, and what is to be said beside whose it is."""
     assessment = submission.assessment
     found = assessment.facts.report_year
-    slip = years.is_slip(assessment, year)
     told = years.slipped(year) if slip else reasons.about(found, year)
     if assessment.status != "assessed":
         told = assessment.reason

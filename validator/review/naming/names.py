@@ -109,10 +109,20 @@ def foreign_core(name: str, home: str) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 15)
 def forms(core: str) -> tuple[str, ...]:
     """Return the ways in which a core is written: itself, without 和, with shortened matter and ending."""
+    return _written(core, MATTERS)
+
+
+@lru_cache(maxsize=1 << 15)
+def full_forms(core: str) -> tuple[str, ...]:
+    """Return those of its forms that leave nothing of its matter out: 农业农村局 but not 农业局, its former name."""
+    return _written(core, tuple((long, long) for long, _ in MATTERS))
+
+
+def _written(core: str, matters: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     found = dict.fromkeys((core, *ORGANISATIONS.get(core, ())))
     if not core.endswith(("局", "委", "办", "部", "室", "会", "院")):
         return tuple(found)
-    for long, short in MATTERS:
+    for long, short in matters:
         matter = long.replace("和", "")
         for form in (long, matter):
             if core.startswith(form):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from re import escape
 from typing import Literal, NamedTuple
 
 from validator.model.roster import Unit
-from validator.patterns import compiled
-from validator.review.naming.names import core, foreign_core, forms, home_of, tidy, without_notes
-from validator.review.naming.surroundings import PLACES, REGIONS, behind, front_of, goes_on, is_part_of
+from validator.patterns import Pattern, compiled
+from validator.review.naming.indexes import LEAST, STEM, lengths, less_one, near, stems
+from validator.review.naming.names import core, foreign_core, forms, full_forms, home_of, tidy, without_notes
+from validator.review.naming.surroundings import REGIONS, behind, front_of, goes_on, is_part_of
 
 Likeness = Literal["whole", "similar", "ending", "foreign", "longer"]
 """whole: a name of the unit; similar: one character differs; ending: 局 for 委员会; foreign: another region stands in
@@ -20,7 +23,8 @@ class Known(NamedTuple):
 
     *lengths*: the first two characters of a form → the lengths of such forms, longest first. *near*: a core without
     one of its characters → the cores that it comes from. *stems*: a form without its ending → such forms. *home*: the
-    region of the roster.
+    region of the roster. *usual*: the short and former names that the roster does not write and everybody uses.
+    *matter*: what the reports are about.
     """
 
     home: str
@@ -28,12 +32,15 @@ class Known(NamedTuple):
     lengths: Mapping[str, tuple[int, ...]]
     near: Mapping[str, tuple[str, ...]]
     stems: Mapping[str, tuple[str, ...]]
+    usual: frozenset[str] = frozenset()
+    matter: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):
     """A name that was found: *words* as they stand there, the *units* that they may mean, and *like* what.
 
-    *form*: the name of the roster that was found. *start*, *end*: half-open offsets in the tidy text.
+    *form*: the name of the roster that was found. *start*, *end*: half-open offsets in the tidy text. *usual*: it is a
+    short or former name that the roster does not write.
     """
 
     units: tuple[str, ...]
@@ -42,22 +49,20 @@ class Hit(NamedTuple):
     form: str
     start: int = 0
     end: int = 0
+    usual: bool = False
 
 
 _FULL, _CORE, _OTHER, _FORM = range(4)  # the name as it is written counts before its core, and that before aliases
 _NEUTRAL = "人民政府"  # holds 民政 and belongs to whatever stands in front of it
-_LEAST = 3  # characters of a town's name for one of them to be a slip
-_LEAST_DEPARTMENT = 5  # 民政局 is no slip for 财政局
 _OF_GOVERNMENT = ("人民政府", "政府")
-_TOKEN = compiled(
-    r"(?:(?!关于|[年度月日]|法治|依法|法制|报告|工作|情况|推进|落实|建设|总结|[的稿版份]|修改|盖章|所属|上报|报送)"
-    r"[\u4e00-\u9fff])+"
-)
-_STEM = compiled(r"(..+?)(?:局|厅|委员会|委|办公室|办)$")
+_USUAL = r"关于|[年度月日]|报告|工作|情况|推进|落实|建设|总结|[的稿版份]|修改|盖章|所属|上报|报送"
 
 
-def known_names(units: Sequence[Unit], signed: Iterable[str] = ()) -> Known:
-    """Return the names of *units* ready to be looked up. *signed*: who signed, in case the roster has bare names."""
+def known_names(units: Sequence[Unit], signed: Iterable[str] = (), matter: tuple[str, ...] = ()) -> Known:
+    """Return the names of *units* ready to be looked up.
+
+    *signed*: who signed, in case the roster has bare names. *matter*: words for what the reports are about.
+    """
     home = home_of((without_notes(unit.name) for unit in units), (name for names in signed for name in names.split()))
     ranked: dict[str, tuple[int, list[str]]] = {}
     cores: dict[str, None] = {}
@@ -71,7 +76,9 @@ def known_names(units: Sequence[Unit], signed: Iterable[str] = ()) -> Known:
             if rank == _CORE:
                 cores[form] = None
     names = {form: tuple(owners) for form, (_, owners) in ranked.items()}
-    return Known(home, names, _lengths([*names, _NEUTRAL, *([home] if home else [])]), _near(cores), _stems(names))
+    usual = frozenset(form for form in _shortened(units, home) if ranked[form][0] == _FORM)
+    begun = lengths([*names, _NEUTRAL, *([home] if home else [])])
+    return Known(home, names, begun, near(cores), stems(names), usual, matter)
 
 
 def recognise(name: str, known: Known) -> Hit | None:
@@ -80,7 +87,7 @@ def recognise(name: str, known: Known) -> Hit | None:
     bare = core(plain, known.home)
     for form in (plain, bare, *forms(bare)):
         if form in known.names:
-            return Hit(known.names[form], name, "whole", form)
+            return Hit(known.names[form], name, "whole", form, usual=form in known.usual)
     region, rest = foreign_core(plain, known.home)
     if owner := next((form for form in forms(rest) if form in known.names), None) if region else None:
         return Hit(known.names[owner], name, "foreign", region)
@@ -127,48 +134,29 @@ def _forms(unit: Unit, home: str) -> Iterator[tuple[int, str]]:
     for other in (*unit.aliases, *unit.former):
         yield _OTHER, tidy(other)
         yield _OTHER, core(other, home)
-    for name in (bare, *(core(other, home) for other in (*unit.aliases, *unit.former))):
+    for name in _cores(unit, home):
         yield from ((_FORM, form) for form in forms(name)[1:])
 
 
-def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for name in names:
-        if len(name) > 1:
-            found.setdefault(name[:2], set()).add(len(name))
-    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+def _cores(unit: Unit, home: str) -> list[str]:
+    return [core(name, home) for name in (without_notes(unit.name), *unit.aliases, *unit.former)]
 
 
-def _near(cores: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name in cores:
-        if len(name) >= (_LEAST if name.endswith(PLACES) else _LEAST_DEPARTMENT):
-            for shorter in dict.fromkeys((name, *_less_one(name))):
-                found.setdefault(shorter, []).append(name)
-    return {shorter: tuple(names) for shorter, names in found.items()}
-
-
-def _stems(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for name in names:
-        if m := _STEM.fullmatch(name):
-            found.setdefault(m[1], []).append(name)
-    return {stem: tuple(forms) for stem, forms in found.items()}
-
-
-def _less_one(name: str) -> Iterator[str]:
-    return (name[:i] + name[i + 1 :] for i in range(len(name)))
+def _shortened(units: Sequence[Unit], home: str) -> set[str]:
+    """Return the forms of names that leave out some of what a body has to do."""
+    names = {name for unit in units for name in _cores(unit, home)}
+    return {form for name in names for form in forms(name)} - {form for name in names for form in full_forms(name)}
 
 
 def _nearly(bare: str, words: str, known: Known) -> Hit | None:
     """Return the units whose core differs from *bare* by its ending, or by a character put, left out or exchanged."""
-    if len(bare) < _LEAST:
+    if len(bare) < LEAST:
         return None
-    if (stem := _STEM.fullmatch(bare)) and (same := known.stems.get(stem[1])):
+    if (stem := STEM.fullmatch(bare)) and (same := known.stems.get(stem[1])):
         return Hit(tuple(dict.fromkeys(unit for form in same for unit in known.names[form])), words, "ending", same[0])
     from rapidfuzz.distance import OSA
 
-    candidates = dict.fromkeys(name for part in (bare, *_less_one(bare)) for name in known.near.get(part, ()))
+    candidates = dict.fromkeys(name for part in (bare, *less_one(bare)) for name in known.near.get(part, ()))
     found = [name for name in candidates if OSA.distance(name, bare, score_cutoff=1) == 1]
     units = dict.fromkeys(unit for name in found for unit in known.names.get(name, ()))
     return Hit(tuple(units), words, "similar", found[0]) if units else None
@@ -194,7 +182,7 @@ def _scanned(text: str, known: Known) -> Iterator[Hit]:
             continue
         end = at + len(form)
         if form != _NEUTRAL:
-            hit = Hit(known.names.get(form, ()), form, "whole", form, at, end)
+            hit = Hit(known.names.get(form, ()), form, "whole", form, at, end, form in known.usual)
             if form != known.home:
                 yield _in_front(hit, text[before:at], last, known) or _behind(hit, text[end:], known) or hit
             elif _name_at(text, end, known) in ("", _NEUTRAL):
@@ -233,8 +221,8 @@ def _in_front(hit: Hit, between: str, last: str, known: Known) -> Hit | None:
 
 def _behind(hit: Hit, rest: str, known: Known) -> Hit | None:
     """Return *hit* as part of a longer name if what follows says so; a name behind a name may begin a list of two."""
-    longer = goes_on(hit.form, rest)
-    after = behind(hit.form, rest)
+    longer = goes_on(hit.form, rest, known.matter)
+    after = behind(hit.form, rest, known.matter)
     follower = _name_at(after[after[:1] in ("和", "与", "及") :], 0, known)
     in_list = follower and not hit.form.endswith(REGIONS) and not follower.startswith(_OF_GOVERNMENT)
     if not longer or (in_list and (after != rest or not is_part_of(follower, hit.form))):
@@ -242,9 +230,14 @@ def _behind(hit: Hit, rest: str, known: Known) -> Hit | None:
     return hit._replace(words=hit.words + longer, like="longer")
 
 
+@lru_cache(maxsize=64)
+def _tokens(matter: tuple[str, ...]) -> Pattern:
+    return compiled(rf"(?:(?!{'|'.join([_USUAL, *map(escape, matter)])})[\u4e00-\u9fff])+")
+
+
 def _slips(text: str, known: Known) -> Iterator[Hit]:
     """Yield names that are nearly a unit's, among the words between the usual ones."""
-    for m in _TOKEN.finditer(text):
-        hit = _nearly(core(m[0], known.home), m[0], known) if len(m[0]) >= _LEAST else None
+    for m in _tokens(known.matter).finditer(text):
+        hit = _nearly(core(m[0], known.home), m[0], known) if len(m[0]) >= LEAST else None
         if hit:
             yield hit

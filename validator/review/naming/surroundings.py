@@ -6,7 +6,11 @@ since bodies have any name.
 
 from __future__ import annotations
 
-from validator.patterns import compiled
+from functools import lru_cache
+from re import escape
+from typing import NamedTuple
+
+from validator.patterns import Pattern, compiled
 
 REGIONS = ("省", "市", "县", "区", "州", "旗", "盟")
 PLACES = ("镇", "乡", "街道", "苏木")
@@ -25,21 +29,19 @@ _MATTER = (
     r"|上报|报送|呈报|提交|补报|重报|更正|补正|更新|送审|发来|转[发报来]|单位|联合(?!会|工|社|体|党|执|检|办|指)|联名|共同"
     r"|[两二三四五六七八九]家|两个"
 )
-# Words that begin as well what such a body is called: 法治建设情况 and 法治建设办公室.
+# Words that begin as well what such a body is called, as do those of the reports' matter: 工作情况 and 工作委员会.
 _EITHER = (
-    r"法治|依法|法制|建设|工作|行政|全面|深入|扎实|认真|坚持|持续|切实|加强|强化|提升|学习|信息公开|政务公开|政府信息|聚焦|着力"
-    r"|大力|奋力|积极|深化|创新|多措|以|普法|党政|第一责任|责任"
+    r"建设|工作|行政|全面|深入|扎实|认真|坚持|持续|切实|加强|强化|提升|学习|聚焦|着力|大力|奋力|积极|深化|创新|多措|以"
+    r"|党政|责任"
 )
 _BODY = compiled(
     r"[局委会所站队院校学园馆社村科股室部组庭厂店台处联协户团行厅署办司省市县区镇乡]$|中心$|街道$|集团$|党校$"
 )
 _FULL = compiled(rf"(?:(?!{_MATTER}){_HAN})*")
-_HEAD = compiled(rf"(?:(?!{_MATTER}|{_EITHER}){_HAN})*")
 _SAME = (
     r"(?:(?:人民)?政府(?!办|法制|网|信|采)|党工委|党委|党组|党的工作委员会|工作委员会|管理委员会|管委会|委员会|办事处|工委"
-    rf"|委(?!员)(?={_MATTER}|{_EITHER}|[、和与]|[^\u4e00-\u9fff]|$))"
+    r"|委(?!员)(?=<words>|[、和与]|[^\u4e00-\u9fff]|$))"
 )
-_SAME_BODY = compiled(rf"(?:{_SAME}[、和与]?(?:[省市州县区旗镇乡](?={_SAME}))?(?=[\s\S]|$))*")
 _STREET_OFFICE = compiled(r"办(?!公)")
 _OFFICIAL = compiled(rf"{_HAN}{{0,2}}(?:[省市州县区镇乡局厅院部科股所处]长|主任|书记)")
 _OWN_ORGAN = compiled(
@@ -47,18 +49,40 @@ _OWN_ORGAN = compiled(
 )
 
 
-def goes_on(name: str, rest: str) -> str:
-    """Return the Chinese words in *rest*, the text behind *name*, that make it another body's name; "" if none do."""
-    rest = behind(name, rest)
-    full, head = str(_FULL.match(rest)[0]), str(_HEAD.match(rest)[0])
+class _Around(NamedTuple):
+    """Patterns that know the matter of the reports. *head*: words that begin none of what a report is called; *same*:
+    what belongs to a name whatever follows.
+    """
+
+    head: Pattern
+    same: Pattern
+
+
+@lru_cache(maxsize=64)
+def _around(matter: tuple[str, ...]) -> _Around:
+    words = "|".join([_MATTER, _EITHER, *map(escape, matter)])
+    same = _SAME.replace("<words>", words)
+    return _Around(
+        compiled(rf"(?:(?!{words}){_HAN})*"),
+        compiled(rf"(?:{same}[、和与]?(?:[省市州县区旗镇乡](?={same}))?(?=[\s\S]|$))*"),
+    )
+
+
+def goes_on(name: str, rest: str, matter: tuple[str, ...] = ()) -> str:
+    """Return the Chinese words in *rest*, the text behind *name*, that make it another body's name; "" if none do.
+
+    *matter*: words for what the reports are about; they make it no name unless they end as one.
+    """
+    rest = behind(name, rest, matter)
+    full, head = str(_FULL.match(rest)[0]), str(_around(matter).head.match(rest)[0])
     if not full or _OFFICIAL.match(rest):
         return ""
     return full if _BODY.search(full) else head
 
 
-def behind(name: str, rest: str) -> str:
+def behind(name: str, rest: str, matter: tuple[str, ...] = ()) -> str:
     """Return *rest* without what belongs to *name* whatever follows: 人民政府, 党委, 办事处."""
-    rest = rest[_SAME_BODY.match(rest).end() :]
+    rest = rest[_around(matter).same.match(rest).end() :]
     office = _STREET_OFFICE.match(rest) if name.endswith("街道") else None
     return rest[office.end() :] if office else rest
 
@@ -66,7 +90,7 @@ def behind(name: str, rest: str) -> str:
 def front_of(between: str) -> str:
     """Return the Chinese words at the end of *between* that belong to the name behind it; "" if none do."""
     front = str(_RUN.search(between)[0])
-    return "" if _BEFORE.search(front) or _SAME_BODY.fullmatch(front) else front
+    return "" if _BEFORE.search(front) or _around(()).same.fullmatch(front) else front
 
 
 def is_part_of(name: str, before: str) -> bool:

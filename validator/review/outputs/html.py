@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from validator.model.review import Filed, Review, UnitReview
+from validator.model.review import Filed, Review, Standing, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs import Files, saying
+from validator.review.outputs.grounds import whose, why
 from validator.review.outputs.page.copies import pair_rows, pairs_of_units, pairs_told
 from validator.review.outputs.page.drilldown import FACTS, Teller
 from validator.review.outputs.page.overview import FLAGS, columns, name, rows
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
-_FILTERS = ("undated", "incomplete", "repeated", "open", "again", "returned", "accepted")
+_FILTERS = ("late", "undated", "incomplete", "copied", "repeated", "open", "again", "returned", "accepted")
 _SCRIPT = ("review.js", "review-unit.js", "review-lists.js")
 
 
@@ -52,11 +53,12 @@ def page(review: Review, lang: Lang) -> str:
             heading=heading(review, lang),
             counts=_counts(tally(review), lang),
             flags=[(flag, say(FLAGS[flag], lang)) for flag in _FILTERS],
-            standings=[(i, say(words, lang)) for i, words in enumerate(saying.STANDINGS.values())],
+            standings=[(i, _standing(standing, lang)) for i, standing in enumerate(saying.STANDINGS)],
             heads=heads,
             rows=rows(review, heads, lang),
             pairs=pair_rows(review, lang),
             lists=_lists(review),
+            numbers={u.unit.name: i for i, u in enumerate(review.units)},
             script=_trusted(script),
             hash=_hash(script),
             data=_trusted(embedded(_data(review, [c.rule for c in heads], lang))),
@@ -64,6 +66,12 @@ def page(review: Review, lang: Lang) -> str:
             version=__version__,
         )
     )
+
+
+def _standing(standing: Standing, lang: Lang) -> str:
+    """Return the name of a choice: a standing, with its group where that has several."""
+    group, word = say(saying.GROUPS["unfit"], lang), say(saying.STANDINGS[standing], lang)
+    return f"{group}{w.text('：', ': ', lang)}{word}" if standing in UNFIT else word
 
 
 def heading(review: Review, lang: Lang) -> str:
@@ -107,7 +115,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(w=w, saying=saying, name=name, assessment=_assessment)
+    environment.globals.update(w=w, saying=saying, name=name, whose=whose, why=why, path=_path)
     return environment
 
 
@@ -166,5 +174,5 @@ def _lists(review: Review) -> dict[str, list[UnitReview] | list[Filed]]:
     }
 
 
-def _assessment(f: Filed) -> Any:
-    return f.submission.assessment
+def _path(f: Filed) -> str:
+    return name(w.path(f.submission.assessment))

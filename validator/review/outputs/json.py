@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from validator.checks import about_sending
 from validator.model.decision import Decision
 from validator.model.pack import Pack
 from validator.model.result import Score
@@ -13,7 +14,7 @@ from validator.model.review import Filed, Pair, Passage, Review, Trace, UnitRevi
 from validator.renderers.json import evidence, report
 from validator.renderers.json import pack_shape as pack
 from validator.review.outputs import Files
-from validator.review.outputs.judged import about_sending, assessed
+from validator.review.outputs.judged import assessed
 from validator.review.outputs.precedence import Place, precedence
 from validator.review.outputs.saying import outcome
 from validator.review.outputs.tally import elements, ranks, tally
@@ -155,7 +156,7 @@ def _unit(review: Review, u: UnitReview, rank: int | None, place: Place | None, 
 
 def _about_sending(pack: Pack) -> frozenset[str]:
     """Return the rules that judge the deadline by a report's own date: *timing* knows more."""
-    return frozenset(rule.id for rule in pack.rules if rule.role == "unscored" and about_sending(rule))
+    return frozenset(rule.id for rule in pack.rules if about_sending(rule))
 
 
 def _report(a: Assessment, pack: Pack, apart: frozenset[str], lang: Lang) -> ReportShape:

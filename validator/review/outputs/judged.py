@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from validator.checks.deadline import DeadlineQuestion
+from validator.checks import about_sending
 from validator.model.decision import Decision
 from validator.model.pack import Rule
 from validator.model.result import Assessment, Outcome, Result
@@ -53,11 +53,6 @@ def below(j: Judged) -> bool:
     if j.rule.role == "scored":
         return j.outcome in w.BELOW
     return j.outcome in ("fail", "partial", "error") and not about_sending(j.rule)  # the review itself knows more
-
-
-def about_sending(rule: Rule) -> bool:
-    """Tell whether a rule asks for the day of issue: a review knows better when a report came."""
-    return any(isinstance(r.when, DeadlineQuestion) and r.when.deadline == "issued_on" for r in rule.grade)
 
 
 def message(j: Judged, lang: Lang) -> str:

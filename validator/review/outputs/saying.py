@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from validator.model.decision import Decision, Lapsed
 from validator.model.pack import Pack, Rule
 from validator.model.result import Outcome, Result
-from validator.model.review import Claim, Filed, Ground, Review, Role, Standing, Timing, Trace, UnitReview
+from validator.model.review import Claim, Ground, Review, Role, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
 from validator.review.deciding.decisions import ACTIONS, day_of, outcome_said
 from validator.words import Lang, Words, say
@@ -22,6 +23,21 @@ STANDINGS: Mapping[Standing, Words] = {
     "missing": Words("未报送", "not sent"),
     "exempt": Words("不要求报送", "exempt"),
 }
+Group = Literal["submitted", "doubtful", "unfit", "missing", "exempt"]
+"""Standings that are counted and listed together."""
+GROUPS: Mapping[Group, Words] = {
+    "submitted": STANDINGS["submitted"],
+    "doubtful": STANDINGS["doubtful"],
+    "unfit": Words("报送不符", "not usable"),
+    "missing": STANDINGS["missing"],
+    "exempt": STANDINGS["exempt"],
+}
+"""The one name of each group, wherever it is told."""
+UNFIT_MEANS = Words(
+    "报来的是其他年度的报告、其他文件，或者文件打不开、读不出文字",
+    "what came is another year's report, another document, or a file that cannot be read",
+)
+"""What makes a unit one of those whose files do not count."""
 GROUNDS: Mapping[Ground, Words] = {
     "roster": Words("名册指定", "roster"),
     "signature": Words("署名", "signed"),
@@ -37,7 +53,7 @@ ROLES: Mapping[Role, Words] = {
     "other_kind": Words("不是年度报告", "not this report"),
     "unreadable": Words("打不开", "unreadable"),
     "doubtful": Words("待确认", "to be confirmed"),
-    "stray": Words("名册上没有的单位", "of no unit"),
+    "stray": Words("对不上名册", "of no unit"),
 }
 STATES: Mapping[str, Words] = {
     "returned": Words("退回", "returned"),
@@ -61,11 +77,11 @@ PLACES: Mapping[str, Words] = {
 }
 """Codes of ``precedence``."""
 COPIED_OF = Words(
-    "雷同占比：除去规定用语和共同段落后，正文与别的报告（不含本单位上年报告）相同的比例。"
+    "雷同占比：除去规定用语和共同段落后，正文与别的报告（不含本单位上年报告）相同或相近的比例。"
     "“在先”：与它雷同的报告日期都在它之后；“在后”：至少有一份在它之前；在先的也计入雷同的份数。",
-    "Copied: the share of the running text, without prescribed wording and passages that all share, that stands in "
-    "other units' reports. “First”: all of those are dated later; “later”: at least one is dated earlier. The first "
-    "ones count as copied, too.",
+    "Copied: the share of the running text, without prescribed wording and passages that all share, that is the same "
+    "or nearly the same in other units' reports. “First”: all of those are dated later; “later”: at least one is dated "
+    "earlier. The first ones count as copied, too.",
 )
 """What figures on copied text mean; once in every output."""
 AGAIN = Words("已改，待复核", "changed, to be reviewed again")
@@ -79,6 +95,13 @@ SENT_FROM: Mapping[str, Words] = {
 def kind(name: str | None, lang: Lang) -> str:
     """Return the word for a kind of unit; nothing for None, the name itself for a kind that has no word."""
     return say(w.UNIT_TYPES[name], lang) if name and name in w.UNIT_TYPES else w.shown(name or "")
+
+
+def group(standing: Standing) -> Group:
+    """Return the group that a standing is counted in."""
+    if standing == "other_year" or standing == "other_kind" or standing == "unreadable":
+        return "unfit"
+    return standing
 
 
 def first_pack(review: Review) -> Pack:
@@ -125,8 +148,36 @@ def timing(t: Timing, lang: Lang) -> str:
     en.append(f"{verb[1]} {t.sent}" if t.sent else "day of sending unknown")
     if t.days is not None:
         zh.append(f"逾期{t.days}天" if t.days > 0 else "没有逾期")
-        en.append(f"{t.days} days late" if t.days > 0 else "in time")
+        en.append(f"{days(t.days)} late" if t.days > 0 else "in time")
     return w.text("，".join(zh) + "。", ", ".join(en) + ".", lang)
+
+
+def due(t: Timing, on: str, lang: Lang) -> str:
+    """Return one sentence on a report that is not there: until when, and how long that is ago *on* a day, if past."""
+    if not t.due:
+        return w.text("报送期限不明。", "Deadline unknown.", lang)
+    over = past(t.due, on)
+    zh, en = f"应于{day(t.due, 'zh')}前报送", f"Due by {w.shown(t.due)}"
+    if over:
+        zh, en = f"{zh}，到{day(on, 'zh')}已逾期{over}天", f"{en}, {days(over)} overdue on {on}"
+    return w.text(f"{zh}。", f"{en}.", lang)
+
+
+def days(count: int) -> str:
+    """Return a number of days in English."""
+    return f"{count} day{'' if count == 1 else 's'}"
+
+
+def when(u: UnitReview, on: str, lang: Lang) -> str:
+    """Return one sentence on deadline and sending, as the standing *on* the day of the review has it.
+
+    Nothing for an exempt unit; of one whose file is in doubt not how long it is overdue: perhaps it is not.
+    """
+    if u.standing == "exempt":
+        return ""
+    if u.standing == "submitted":
+        return timing(u.timing, lang)
+    return due(u.timing, "" if u.standing == "doubtful" else on, lang)
 
 
 def late(t: Timing) -> bool:
@@ -150,14 +201,6 @@ def claim(c: Claim, lang: Lang) -> str:
     if not grounds:
         return name
     return w.text(f"{name}（{'、'.join(grounds)}）", f"{name} ({', '.join(grounds)})", lang)
-
-
-def why(f: Filed, lang: Lang) -> str:
-    """Return why a file has its role, and whose it may be."""
-    parts = [w.said(f.why, lang), *(claim(c, lang) for c in f.claims)]
-    if f.claims:
-        parts[0] = parts[0].rstrip("。.")
-    return w.text("；", "; ", lang).join(part for part in parts if part)
 
 
 def decided(u: UnitReview, rule: str = "") -> Decision | None:

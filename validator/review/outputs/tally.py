@@ -25,7 +25,7 @@ class Tally(NamedTuple):
     """Counts of units. *asked*: all but the exempt ones; *sent*: a report that counts; *late*: known to be late.
 
     *undated*: sent, and nobody knows when. *copied*: units with text of others. *pairs*: of units, this year.
-    *again*: those to be reviewed again.
+    *again*: those to be reviewed again; *waiting*: something of theirs came, and nothing is decided about it.
     """
 
     roster: int
@@ -42,11 +42,22 @@ class Tally(NamedTuple):
     copied: int
     pairs: int
     again: int = 0
+    waiting: int = 0
+
+
+def received(t: Tally) -> int:
+    """Return of how many units something came: each is accepted, returned, to be reviewed again or waiting."""
+    return t.accepted + t.returned + t.again + t.waiting
 
 
 def unfit(t: Tally) -> int:
     """Return of how many units all that came is another year's, another document or unreadable."""
     return sum(t.standings.get(standing, 0) for standing in UNFIT)
+
+
+def waiting(u: UnitReview) -> bool:
+    """Tell whether something came from a unit that is asked, and nobody has decided about it."""
+    return bool(u.files) and u.standing != "exempt" and not u.state and not again(u)
 
 
 def tally(review: Review) -> Tally:
@@ -71,6 +82,7 @@ def tally(review: Review) -> Tally:
         copied=sum(u.copied > 0 for u in units),
         pairs=sum(p.there_year == review.year for p in review.pairs),
         again=sum(map(again, units)),
+        waiting=sum(map(waiting, units)),
     )
 
 

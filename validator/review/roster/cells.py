@@ -39,7 +39,11 @@ _TIME = re.compile(
     r"(?:[T\s]*\d{1,2}[:：时]\d{0,2}分?(?:[:：]\d\d)?|[上下]午|之?前|以前|截止|[(（][^()（）]*[)）]|\s|补?[报交]送?|收到?)*"
 )
 _MONTH_DAY = re.compile(r"(\d{1,2})(?:月|[-/.])(\d{1,2})[日号]?")
+_NUMBERS = re.compile(r"(?:(20\d\d)(?:年|[-/.]))?(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)")
+_RUN_TOGETHER = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _SERIAL = range(36526, 73051)  # days since 30 December 1899, as Excel counts them: 2000 to 2099
+
+_LEAP = 2024  # a year that has all days
 
 
 class Called(NamedTuple):
@@ -131,3 +135,16 @@ def read_day(text: str, year: int) -> date | None:
         return date(year, int(m[1]), int(m[2]))
     except ValueError:
         return None
+
+
+def is_no_day(text: str, year: int | None) -> bool:
+    """Tell whether *text* is written as a date that no calendar has: 2026-02-30, 2月30日 in *year*."""
+    text = tidy(text)
+    m = _RUN_TOGETHER.fullmatch(text) or _NUMBERS.match(text)
+    if not m:
+        return False
+    try:
+        date(int(m[1] or year or _LEAP), int(m[2]), int(m[3]))
+    except ValueError:
+        return True
+    return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from validator.review.roster.cells import is_body
 from validator.review.roster.rows import Row, tables_of
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +28,9 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What a column holds → its headings. *sent* is a day of receipt or a deadline: its cells show which."""
 _HEADINGS = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
+_A_KIND = "部门"  # heads a column of names, and stands in one of kinds
+_NUMBER = re.compile(r"\d{1,3}")
+_ABOUT = re.compile(r"[所各]|主管|归口|分管|牵头|挂靠|办公室$")  # 所属街道: a heading that ends like a body's name
 _FIRST_ROWS = 20  # among which the headings are looked for
 
 
@@ -57,6 +61,16 @@ def tables_in(data: bytes, path: str) -> list[Table]:
     return [table for tables in found.values() for table in tables]
 
 
+def likely_headings(data: bytes, path: str) -> tuple[Row, bool]:
+    """Return the row that was meant as the headings, and whether it has a known one: else it is the first of all.
+
+    Of an empty file it is an empty row.
+    """
+    rows = [row for rows in tables_of(data, path) for row in rows[:_FIRST_ROWS] if any(row.cells)]
+    best = max(rows, key=_headings, default=Row(0, ()))
+    return best, _headings(best) > 0
+
+
 def cells_of(row: Row, table: Table, column: str) -> list[str]:
     """Return the cells of a row that hold something in the columns of that name."""
     places = table.columns.get(column, ())
@@ -80,8 +94,8 @@ def _known(tables: Sequence[Table]) -> int:
 def _headed(rows: Sequence[Row]) -> Iterator[Table]:
     """Yield the blocks under the first row that has a heading for names."""
     for i, row in enumerate(rows[:_FIRST_ROWS]):
-        held = [_HEADINGS.get(_plain(cell), "") for cell in row.cells]
-        if "name" in held:
+        held = _held(row)
+        if "name" in held and not _is_of_unit(row, held):
             starts = _starts([_plain(cell) for cell in row.cells], held)
             for start, end in zip(starts, [*starts[1:], _width(rows)], strict=True):
                 columns: dict[str, list[int]] = {}
@@ -90,6 +104,25 @@ def _headed(rows: Sequence[Row]) -> Iterator[Table]:
                         columns.setdefault(held[at], []).append(at)
                 yield Table(columns, row.cells, rows[i + 1 :], row.sheet, start, end)
             return
+
+
+def _held(row: Row) -> list[str]:
+    """Return what the columns would hold if the row were that of the headings."""
+    return [_HEADINGS.get(_plain(cell), "") for cell in row.cells]
+
+
+def _headings(row: Row) -> int:
+    """Return how many known headings a row has; a unit's row has none."""
+    held = _held(row)
+    return 0 if _is_of_unit(row, held) else sum(map(bool, held))
+
+
+def _is_of_unit(row: Row, held: Sequence[str]) -> bool:
+    """Tell whether a row is no headings but a unit's: it says 部门, and its number or its name stands beside that."""
+    words = {cell for cell, column in zip(row.cells, held, strict=True) if column}
+    others = [cell for cell, column in zip(row.cells, held, strict=True) if cell and not column]
+    named = any(_NUMBER.fullmatch(cell) or (is_body(cell) and not _ABOUT.match(cell)) for cell in others)
+    return named and words == {_A_KIND}
 
 
 def _width(rows: Sequence[Row]) -> int:

@@ -1,4 +1,7 @@
-"""Formulas of a workbook whose results were never saved: no Excel has opened it since a program wrote it."""
+"""Cells of a workbook that hold no value: errors like #REF!, and formulas whose results were never saved.
+
+No Excel has opened the book since a program wrote such formulas.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,16 @@ from validator.errors import ReadError
 from validator.readers.package import Package, has, opened, part, xml
 
 Places = Mapping[str, frozenset[tuple[int, int]]]
-"""Name of a sheet → row and column of its formulas without a result, both 0-based."""
+"""Name of a sheet → row and column of its errors and of its formulas without a result, both 0-based."""
 
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
+_SIGNS = (b"<f", b":f", b't="e"', b"t='e'")  # far cheaper than reading the whole
 _ANY = "{*}"  # office programs differ in the namespace
 
 
 def unsolved(data: bytes, path: str) -> Places:
-    """Return the places of the formulas without a result; of a book that is no .xlsx or .xlsm none are known."""
+    """Return the places of errors and of formulas without a result; of what is no .xlsx or .xlsm none are known."""
     if not data.startswith(b"PK"):
         return {}
     try:
@@ -41,11 +45,12 @@ def _sheets(package: Package) -> dict[str, str]:
 
 def _places(package: Package, target: str) -> frozenset[tuple[int, int]]:
     data = part(package, target)
-    if b"<f" not in data and b":f" not in data:
+    if not any(sign in data for sign in _SIGNS):
         return frozenset()
     found = set()
     for cell in xml(data, package.name).iter(f"{_ANY}c"):
-        if cell.find(f"{_ANY}f") is None or (cell.findtext(f"{_ANY}v") or "").strip():
+        solved = cell.find(f"{_ANY}f") is None or (cell.findtext(f"{_ANY}v") or "").strip()
+        if solved and cell.get("t") != "e":
             continue
         if m := _CELL.fullmatch(cell.get("r", "")):
             found.add((int(m[2]) - 1, _number(m[1])))

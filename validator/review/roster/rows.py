@@ -15,25 +15,23 @@ from validator.readers.decoding import decoded
 from validator.readers.package import opened, part
 from validator.readers.sniffing import OLE
 from validator.review.roster.formulas import unsolved
+from validator.review.workbooks import SAVE_AGAIN, read_workbook, refuse_large
 from validator.words import Words
 
-MAX_BYTES = 30 * 1024 * 1024
 MAX_ROWS = 20_000
 _BOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".et")
-_ROW_OF = re.compile(rb'<c [^>]*?r="[A-Z]+(\d+)"')
-_COLUMN_OF = re.compile(rb'<c [^>]*?r="([A-Z]+)\d+"')
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br\s*=\s*[\"']([A-Z]+)(\d+)")
 _MANY_ROWS = 100_000  # all rows up to the last cell are held in memory, as wide as the widest
 _MANY_LETTERS = 2  # columns up to ZZ
 _SIGNS = (",", "\t", ";", "，", "；", "|")
 _NO_HINT = Words("", "")
-_SAVE_AGAIN = Words("请用 Excel 或 WPS 打开后另存为 .xlsx", "Open it in Excel or WPS and save it as .xlsx")
 
 
 class Row(NamedTuple):
     """A row of a table. *number*: 1-based, of the sheet or of the line where it begins. *cells*: without outer space.
 
     A cell with a date is YYYY-MM-DD, a whole number has no decimals. *sheet*: its name, empty for CSV. *unsolved*: the
-    places, 0-based, of formulas without a result.
+    places, 0-based, of errors and of formulas without a result.
     """
 
     number: int
@@ -47,9 +45,7 @@ def tables_of(data: bytes, path: str) -> Iterator[list[Row]]:
 
     Raise UsageError when it is too large or cannot be read; *path* decides between a book and CSV.
     """
-    if len(data) > MAX_BYTES:
-        most = MAX_BYTES // 1024 // 1024
-        raise UsageError(path, Words(f"文件超过{most} MB", f"the file is larger than {most} MB"), _NO_HINT)
+    refuse_large(len(data), path)
     if data.startswith((b"PK\x03\x04", OLE)) or ending_of(path) in _BOOKS:
         yield from _sheets(data, path)
         return
@@ -72,19 +68,12 @@ def _lines(text: str, sign: str, path: str) -> Iterator[Row]:
             begins = reader.line_num + 1
     except csv.Error as error:
         what = Words(f"表格写得不对（{error}）", f"the table is wrong ({error})")
-        raise UsageError(f"{path}:{begins}", what, _SAVE_AGAIN) from error
+        raise UsageError(f"{path}:{begins}", what, SAVE_AGAIN) from error
 
 
 def _sheets(data: bytes, path: str) -> Iterator[list[Row]]:
     _refuse_bomb(data, path)
-    try:
-        sheets = _cells(data)
-    except BaseException as error:
-        # The reader is written in Rust and gives up by PanicException, which is no Exception.
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
-        what = Words("表格打不开，可能已损坏或有密码", "the table cannot be opened: damaged, or locked")
-        raise UsageError(path, what, _SAVE_AGAIN) from error
+    sheets = read_workbook(data, path, _cells)
     formulas = unsolved(data, path)
     for name, cells in sheets.items():
         _count(len(cells), path)
@@ -97,19 +86,16 @@ def _sheets(data: bytes, path: str) -> Iterator[list[Row]]:
         ]
 
 
-def _cells(data: bytes) -> dict[str, list[list[Any]]]:
+def _cells(book: Any, path: str) -> dict[str, list[list[Any]]]:  # noqa: ARG001  # a Reading is told the path
     """Return the cells of every visible sheet by its name, from its first row on."""
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    with CalamineWorkbook.from_object(io.BytesIO(data)) as book:
-        names = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-        ]
-        return {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1) for name in names
-        }
+    names = [
+        sheet.name
+        for sheet in book.sheets_metadata
+        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
+    ]
+    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=MAX_ROWS + 1) for name in names}
 
 
 def _refuse_bomb(data: bytes, path: str) -> None:
@@ -122,12 +108,13 @@ def _refuse_bomb(data: bytes, path: str) -> None:
             if name.lower().startswith("xl/worksheets/") and name.lower().endswith(".xml"):
                 _refuse_wide(part(package, name), path)
     except ReadError as error:
-        raise UsageError(path, error.what, _SAVE_AGAIN) from error
+        raise UsageError(path, error.what, SAVE_AGAIN) from error
 
 
 def _refuse_wide(sheet: bytes, path: str) -> None:
-    last_row = max((int(m) for m in _ROW_OF.findall(sheet)), default=0)
-    last_column = max((len(m) for m in _COLUMN_OF.findall(sheet)), default=0)
+    cells = _CELL.findall(sheet)
+    last_row = max((int(row) for _, row in cells), default=0)
+    last_column = max((len(column) for column, _ in cells), default=0)
     if last_row > _MANY_ROWS or last_column > _MANY_LETTERS:
         what = Words("表格的范围太大，最远的单元格离得太远", "the table reaches too far: a cell stands far off")
         hint = Words("删除表格以外的单元格和空行、空列后再存", "Delete what stands far outside of the table")

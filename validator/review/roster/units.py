@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from validator.errors import UsageError
+from validator.evidence import without_numbers
 from validator.model.roster import Roster, Unit
 from validator.review.naming.names import tidy
 from validator.review.roster import cells
-from validator.review.roster.columns import Table, cell_of, cells_of, heading_of, tables_in
+from validator.review.roster.columns import Table, cell_of, cells_of, heading_of, likely_headings, tables_in
 from validator.review.roster.remarks import Notes, note, noted, on_names
 from validator.review.roster.rows import Row
 from validator.words import Words
@@ -20,10 +21,16 @@ _NAMES_APART = re.compile(r"[、，,；;/\n\r|]+")
 _FILES_APART = re.compile(r"[、，,；;\n\r]+")
 _HAN_NUMBER = re.compile(r"[(（]?[一二三四五六七八九十]+[)）]?[、.]?")
 _LETTER = re.compile(r"[^\W\d_]")
+_SHOWN = 8  # cells of a row that an error quotes
 _MANY = 3  # rows with one and the same day that make it a deadline
 _NO_NAMES = Words(
-    "找不到单位名称这一列（表头写“单位”或“单位名称”）",
-    "no column with the units' names (heading: 单位, 单位名称 or name)",
+    "找不到单位名称这一列，表头要写“单位名称”或“单位”",
+    "no column with the units' names, headed 单位名称, 单位 or name",
+)
+_NAME_IT = Words("请把这一列的表头改成“单位名称”", "Call that column 单位名称 or name")
+_ADD_ONE = Words(
+    "请在名单上面加一行表头，单位名称那一列写“单位名称”",
+    "Put a row of headings above, with 单位名称 or name over the names",
 )
 _EMPTY = Words("名册里没有单位", "the roster names no unit")
 _ONE_PER_ROW = Words("在表头下面一行写一个单位", "Write one unit in every row under the headings")
@@ -31,14 +38,16 @@ _CATEGORY = Words("是分类标题，不算单位", "is a heading, no unit")
 _NO_UNIT = Words("不像单位名称，没有算", "is no name of a unit and was left out")
 _NAMELESS = Words("没有单位名称，没有算", "has no name of a unit and was left out")
 _FORMULA = Words(
-    "是没有算出结果的公式，没有算；请用 Excel 或 WPS 打开再存一次",
-    "is a formula without a result and was left out: open the file in Excel and save it",
+    "是没有算出结果的公式，或者结果是 #REF! 一类的错误值，没有算；请用 Excel 或 WPS 打开，改好再存一次",
+    "is a formula without a result, or an error like #REF!, and was left out: mend it in Excel and save it",
 )
 _TWICE = Words("前面已经有了，只算前面一行", "stands there already: only the row before counts")
 _KIND = Words("不是认识的类别，按单位名称判断", "is no known kind: the name decides")
 _NO_DATE = Words(
-    "不是完整的日期，当作没填；请写成 2026-03-01", "is no whole date and taken for empty: write 2026-03-01"
+    "不是完整的日期，当作没填；日期请按“年-月-日”写全，例如 2026-03-01",
+    "is no whole date and taken for empty: write year, month and day, as in 2026-03-01",
 )
+_NO_DAY = Words("没有这一天，当作没填，请核对", "is no day of the calendar and taken for empty: please look")
 
 
 def read_roster(data: bytes, path: str) -> Roster:
@@ -48,7 +57,7 @@ def read_roster(data: bytes, path: str) -> Roster:
     """
     tables = tables_in(data, path)
     if not tables:
-        raise UsageError(path, _NO_NAMES, _ONE_PER_ROW)
+        raise _nameless(data, path)
     notes: Notes = {}
     remarks: list[Words] = []
     units: list[Unit] = []
@@ -58,9 +67,22 @@ def read_roster(data: bytes, path: str) -> Roster:
         remarks += [*_twice(table), *told]
     kept = _once(units, notes)
     if not kept:
-        raise UsageError(path, _EMPTY, _ONE_PER_ROW)
+        zh, en = (sign.join(filter(None, tables[0].headings)) for sign in ("、", ", "))
+        what = Words(f"{_EMPTY.zh}，表头读作“{zh}”", f"{_EMPTY.en}; these were taken for headings: {en}")
+        raise UsageError(path, what, _ONE_PER_ROW)
     several = len({table.sheet for table in tables}) > 1
     return Roster(path, tuple(kept), (*noted(notes, several), *remarks, *on_names(kept)))
+
+
+def _nameless(data: bytes, path: str) -> UsageError:
+    """Return what is wrong with a roster without a column of names: which heading is missing, and what is written."""
+    row, known = likely_headings(data, path)
+    if not row.number:
+        return UsageError(path, Words("名册是空的", "the roster is empty"), _ONE_PER_ROW)
+    cells = [cell for cell in row.cells if cell]
+    zh, en = (without_numbers(sign.join(cells[:_SHOWN])) + "…" * (len(cells) > _SHOWN) for sign in ("、", ", "))
+    what = Words(f"{_NO_NAMES.zh}；第{row.number}行写的是“{zh}”", f"{_NO_NAMES.en}; row {row.number} says: {en}")
+    return UsageError(path, what, _NAME_IT if known else _ADD_ONE)
 
 
 def _units(table: Table, notes: Notes) -> list[Unit]:
@@ -81,6 +103,9 @@ def _unit(row: Row, table: Table, usual: bool, years: dict[str, int | None], not
     if what:
         note(notes, row, names[0], what)
         return None
+    for column in table.columns:
+        if column != "serial" and any(at in row.unsolved for at in table.columns[column]):
+            note(notes, row, heading_of(table, column), _FORMULA)
     called = cells.read_name(names[0])
     own = [
         *called.aliases,
@@ -154,14 +179,13 @@ def _usual_year(table: Table, column: str) -> int | None:
 def _day(row: Row, table: Table, column: str, years: dict[str, int | None], notes: Notes) -> str | None:
     """Return the date of a cell as YYYY-MM-DD; one without its year has that of the others of the column."""
     text = cell_of(row, table, column)
-    if any(at in row.unsolved for at in table.columns.get(column, ())):
-        note(notes, row, heading_of(table, column), _FORMULA)
     if cells.NOTHING.fullmatch(text):
         return None
     year = years[column]
     found = cells.read_date(text) or (cells.read_day(text, year) if year else None)
     if not found:
-        note(notes, row, f"{heading_of(table, column)} {text}", _NO_DATE)
+        what = _NO_DAY if cells.is_no_day(text, year) else _NO_DATE
+        note(notes, row, f"{heading_of(table, column)} {text}", what)
     return found.isoformat() if found else None
 
 

@@ -2,46 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from validator.model.result import Evidence
+from validator.checks import about_sending
+from validator.model.result import Evidence, Outcome
 from validator.renderers import wording as w
 from validator.renderers.places import place
-from validator.review.outputs.judged import Judged, about_sending, fix, message
+from validator.review.outputs.judged import Judged, fix, message
 from validator.review.outputs.letter.paper import paragraph, table
 from validator.words import Lang, Words, say
 
 _HEADS = (
     *(Words("要素", "Element"), Words("问题", "What is wrong")),
-    *(Words("依据", "Norm"), Words("怎么补", "What to write")),
+    Words("依据", "Norm"),
 )
+_DO, _MAY = Words("补正意见", "What to write"), Words("写法参考", "How it may be written")
+_CORRECTED: Mapping[Outcome, Words] = {
+    "fail": Words("缺少这项内容", "It is missing"),
+    "partial": Words("这项内容不全", "It is there in part"),
+}
 _WIDTHS = (15, 25, 27, 33)
 _PLACES = 8
 """Places of one finding that are listed; how many more there are is said."""
 
 
-def lacking(found: Sequence[Judged], lang: Lang) -> list[str]:
-    """Return a table of the elements that are missing, then of those that are there in part; nothing for none."""
+def lacking(found: Sequence[Judged], told: bool, lang: Lang) -> list[str]:
+    """Return a table of the elements that are missing, then of those that are there in part; nothing for none.
+
+    *told*: nothing is asked for.
+    """
     gaps = [j for j in found if j.rule.role == "scored" and j.outcome in ("fail", "partial")]
     rows = [
-        (w.said(j.rule.title, lang), _problem(j, lang), w.source(j.rule, lang), fix(j, lang))
+        (w.said(j.rule.title, lang), _problem(j, lang), _norm(j, lang), fix(j, lang))
         for j in sorted(gaps, key=lambda j: j.outcome != "fail")
     ]
-    return [table([say(words, lang) for words in _HEADS], rows, _WIDTHS)] if rows else []
+    heads = [say(words, lang) for words in (*_HEADS, _MAY if told else _DO)]
+    return [table(heads, rows, _WIDTHS)] if rows else []
 
 
 def _problem(j: Judged, lang: Lang) -> str:
+    """Return what is wrong. The program's messages say themselves what is missing; a reviewer's reason need not."""
     said = message(j, lang).rstrip("。.")
     at = _at(j, lang) if j.outcome == "partial" else ""
-    return w.text(f"{w.outcome(j.outcome, lang)}。{said}{at}。", f"{w.outcome(j.outcome, lang)}: {said}{at}.", lang)
+    if j.outcome == j.machine:
+        return w.text(f"{said}{at}。", f"{said}{at}.", lang)
+    word = say(_CORRECTED[j.outcome], lang)
+    return (
+        w.text(f"{word}：{said}{at}。", f"{word}: {said}{at}.", lang) if said else w.text(f"{word}。", f"{word}.", lang)
+    )
 
 
-def checks(found: Sequence[Judged], lang: Lang) -> list[str]:
-    """Return a paragraph for each thing that only people can tell; when the report came is said elsewhere."""
-    return [
-        paragraph(w.text(f"（{i}）{_check(j, lang)}", f"({i}) {_check(j, lang)}", lang))
-        for i, j in enumerate(_to_check(found), 1)
-    ]
+def _norm(j: Judged, lang: Lang) -> str:
+    """Return the norm and the item in it; Chinese has nothing between them."""
+    parts = [w.said(j.rule.source.norm, lang), w.said(j.rule.source.item, lang)]
+    return w.text("", ", ", lang).join(part for part in parts if part)
+
+
+def checks(found: Sequence[Judged], told: bool, lang: Lang) -> list[str]:
+    """Return a paragraph for each thing that only people can tell; when the report came is said elsewhere.
+
+    *told*: nothing is asked for.
+    """
+    said = [_check(j, told, lang) for j in _to_check(found)]
+    if len(said) == 1:
+        return [paragraph(said[0])]
+    return [paragraph(w.text(f"（{i}）{x}", f"({i}) {x}", lang)) for i, x in enumerate(said, 1)]
 
 
 def _to_check(found: Sequence[Judged]) -> Iterator[Judged]:
@@ -52,8 +77,8 @@ def _to_check(found: Sequence[Judged]) -> Iterator[Judged]:
             yield j
 
 
-def _check(j: Judged, lang: Lang) -> str:
-    said, do = message(j, lang).rstrip("。."), fix(j, lang)
+def _check(j: Judged, told: bool, lang: Lang) -> str:
+    said, do = message(j, lang).rstrip("。."), "" if told else fix(j, lang)
     if j.outcome in w.OPEN:
         title = w.said(j.rule.title, lang)
         said = w.text(f"“{title}”没有判明：{said}", f"“{title}” is undecided: {said}", lang)

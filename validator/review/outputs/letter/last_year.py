@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from validator.model.result import Evidence
 from validator.model.review import UnitReview
-from validator.renderers import wording as w
 from validator.review.outputs.judged import counted
-from validator.review.outputs.letter.likeness import cut
+from validator.review.outputs.letter.asking import accepted
+from validator.review.outputs.letter.likeness import more, quoted
 from validator.review.outputs.letter.paper import paragraph
 from validator.words import Lang, Words, say
 
 _LISTED = 12
 """Tasks or shortcomings that are listed; how many more there are is said."""
 _NO_TRACE = Words(
-    "上年报告安排了下列工作，按字面在今年的报告里没有找到，请核对；确实没写的，请补写进展：",
-    "Announced last year; the words are not found in this year's report. Please look, and say what became of it:",
+    "你单位{last}年度报告安排的下列工作，{year}年度报告里没有找到对应的文字",
+    "Announced in your report on {last}; these words are not found in the one on {year}",
 )
 _REPEATED = Words(
-    "下列不足与上年写的相同，请写明今年的新情况：",
-    "Shortcomings named last year in the same words; please say what is new:",
+    "你单位{year}年度报告写的下列不足，与{last}年度报告相同或者相近",
+    "Shortcomings in your report on {year} that the one on {last} names in the same words, or nearly",
 )
+_SAY = Words("，请核对；没有写到的，请补写进展：", ". Please check, and say what became of it where that is not told:")
+_RENEW = Words("，请核对并补写{year}年度的新情况：", ". Please check, and say what is new in {year}:")
+_TOLD = Words("：", ":")
 
 
-def last_year(u: UnitReview, lang: Lang) -> list[str]:
+def last_year(u: UnitReview, year: int, lang: Lang) -> list[str]:
     """Return the paragraphs; nothing where there is nothing to say or no report of last year."""
     if u.before is None or counted(u) is None:
         return []
     tasks = [t.task for t in u.before.announced if t.outcome == "no_trace"]
-    blocks = []
-    for words, found in ((_NO_TRACE, tasks), (_REPEATED, [r.here for r in u.before.repeated])):
-        if found:
-            blocks.append(paragraph(say(words, lang)))
-            blocks += [paragraph(w.quoted(cut(e), lang), "Quote") for e in found[:_LISTED]]
-        if len(found) > _LISTED:
-            rest = len(found) - _LISTED
-            blocks.append(paragraph(w.text(f"另有{rest}处。", f"{rest} more.", lang), "Quote"))
-    return blocks
+    say_, renew = (_TOLD, _TOLD) if accepted(u) else (_SAY, _RENEW)
+    repeated = [r.here for r in u.before.repeated]
+    return [*_listed(_NO_TRACE, say_, tasks, year, lang), *_listed(_REPEATED, renew, repeated, year, lang)]
+
+
+def _listed(told: Words, asked: Words, found: Sequence[Evidence], year: int, lang: Lang) -> Iterator[str]:
+    if found:
+        words = say(told, lang) + say(asked, lang)
+        yield paragraph(words.replace("{year}", str(year)).replace("{last}", str(year - 1)))
+    yield from (paragraph(quoted(e, lang), "Quote") for e in found[:_LISTED])
+    yield from more(len(found) - _LISTED, "处", lang)

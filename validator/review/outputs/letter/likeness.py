@@ -11,11 +11,13 @@ from validator.renderers import wording as w
 from validator.renderers.places import place
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted
+from validator.review.outputs.letter.asking import accepted
 from validator.review.outputs.letter.paper import paragraph
 from validator.words import Lang, Words
 
 QUOTE = 120
 """Characters of a quotation; whoever gets the letter has the report at hand."""
+_INNER = str.maketrans("“”", "‘’")
 _PAIRS, _PASSAGES = 8, 5
 """How many are listed; how many more there are is said."""
 
@@ -41,18 +43,20 @@ def likeness(u: UnitReview, review: Review, lang: Lang) -> list[str]:
     blocks = [paragraph(_share(u, any(side.first is not True for side in others), lang))] if others else []
     for i, side in enumerate(others[:_PAIRS], 1):
         blocks += _side(i, side, lang)
-    blocks += _more(len(others) - _PAIRS, lang)
+    blocks += more(len(others) - _PAIRS, "份", lang)
     for side in own:
-        blocks += [paragraph(_own(side, lang)), *_passages(side, Words("上年", "last year"), lang)]
+        blocks += [paragraph(_own(side, accepted(u), lang)), *_passages(side, Words("上年", "last year"), lang)]
     return blocks
 
 
-def _own(side: _Side, lang: Lang) -> str:
+def _own(side: _Side, told: bool, lang: Lang) -> str:
+    """Return what is said of text of the unit's own last report. *told*: nothing is asked for."""
     share = s.percent(side.share)
     return w.text(
-        f"下列文字和上年报告相同或者相近，占你单位报告正文（不计规定用语）的{share}，请写今年的新情况：",
-        f"{share} of your running text, without prescribed wording, stands in your report on {side.year}, too. "
-        "Please write what is new this year:",
+        f"你单位报告正文（不计规定用语）的{share}与本单位{side.year}年度报告相同或者相近"
+        + ("：" if told else "，请核对并改写成本年度的新情况："),
+        f"{share} of your running text, without prescribed wording, stands in your report on {side.year}, too"
+        + (":" if told else ". Please check, and write what is new this year:"),
         lang,
     )
 
@@ -66,11 +70,12 @@ def _share(u: UnitReview, mend: bool, lang: Lang) -> str:
     if not mend:
         zh = "下列报告与你单位的报告有相同或者相近的文字，日期在你单位之后，供了解："
         return w.text(zh, "These reports, dated later than yours, share text with it; for your information:", lang)
+    told = accepted(u)
     zh, en = (f"的{s.percent(u.copied)}", s.percent(u.copied)) if u.copied else ("有一部分", "Part")
     return w.text(
-        f"你单位报告正文（不计规定用语）{zh}与下列报告相同或者相近，请核对并改写成本单位的情况：",
-        f"{en} of your running text, without prescribed wording, stands in the reports below, too. "
-        "Please check, and write what is your own:",
+        f"你单位报告正文（不计规定用语）{zh}与下列报告相同或者相近{'：' if told else '，请核对并改写成本单位的情况：'}",
+        f"{en} of your running text, without prescribed wording, stands in the reports below, too"
+        + (":" if told else ". Please check, and write what is your own:"),
         lang,
     )
 
@@ -114,20 +119,23 @@ def _side(number: int, side: _Side, lang: Lang) -> Iterator[str]:
 def _passages(side: _Side, whose: Words, lang: Lang) -> Iterator[str]:
     for here, there, traces in side.passages[:_PASSAGES]:
         yield paragraph(_passage(here, there, traces, whose, lang), "Quote")
-    yield from _more(len(side.passages) - _PASSAGES, lang)
+    yield from more(len(side.passages) - _PASSAGES, "处", lang)
 
 
 def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], whose: Words, lang: Lang) -> str:
-    at, words = w.shown(place(there, lang)), w.quoted(cut(here), lang)
+    at, words = w.shown(place(there, lang)), quoted(here, lang)
     found = w.text("、", ", ", lang).join(s.trace(t, lang) for t in traces)
     zh = f"{words}（{whose.zh}{at}）" + (f"。疑似沿用的字样：{found}" if found else "")
-    return w.text(f"{zh}。", f"{words} ({whose.en} {at})" + (f"; traces: {found}" if found else "") + ".", lang)
+    return w.text(f"{zh}。", f"{words} ({whose.en}: {at})" + (f"; traces: {found}" if found else "") + ".", lang)
 
 
-def _more(count: int, lang: Lang) -> list[str]:
-    return [paragraph(w.text(f"另有{count}处。", f"{count} more.", lang), "Quote")] if count > 0 else []
+def more(count: int, unit: str, lang: Lang) -> list[str]:
+    """Return a line on how many more there are, nothing for none. *unit*: the Chinese measure word."""
+    return [paragraph(w.text(f"另有{count}{unit}。", f"{count} more.", lang), "Quote")] if count > 0 else []
 
 
-def cut(e: Evidence) -> Evidence:
-    """Return a quotation that is short enough for a letter."""
-    return e if len(e.text) <= QUOTE else e._replace(text=f"{e.text[:QUOTE]}…")
+def quoted(e: Evidence, lang: Lang) -> str:
+    """Return place and quotation, short enough for a letter; quotation marks in it are those of the inner kind."""
+    text = e.text if len(e.text) <= QUOTE else f"{e.text[:QUOTE]}…"
+    told = w.quoted(e._replace(text=text.translate(_INNER)), lang)
+    return w.text(told, f"{told[:1].upper()}{told[1:]}", lang)

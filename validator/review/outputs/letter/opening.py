@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from validator.model.result import Assessment
 from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted
-from validator.review.outputs.saying import first_pack
+from validator.review.outputs.letter.asking import accepted
+from validator.review.outputs.letter.refusing import wrong
 from validator.words import Lang, Words, say
 
-_SENT = {"received": "收到", "issued": "成文"}
-_REFUSED: Mapping[str, Words] = {
-    "other_year": Words("所报的不是{year}年度的报告", "is not a report on {year}"),
-    "other_kind": Words("不是{report}", "is not this report: {report}"),
-    "unreadable": Words("打不开或者读不出文字", "cannot be opened or read"),
+_SENT: Mapping[str, Words] = {"received": Words("收到", "received"), "issued": Words("成文", "dated")}
+_DECIDED: Mapping[str, tuple[Words, Words]] = {
+    "returned": (Words("经复核，现予退回。", "It is returned."), Words("理由：", "Reason: ")),
+    "accepted": (Words("经复核，予以接受。", "It is accepted."), Words("说明：", "Remark: ")),
 }
+"""State → what was decided, and what stands before the reviewer's reason."""
 _THANKS = Words(
     "报告内容齐全，没有发现需要补正的地方。感谢你单位的认真工作。",
     "Nothing needs to be mended. Thank you for your careful work.",
@@ -27,64 +29,61 @@ _ANEW = Words(
 )
 _NOTHING = Words("没有发现需要补正的地方。", "Nothing was found that needs to be mended.")
 _FOUND = Words("现将有关情况反馈如下：", "What was found:")
+_NOTED = Words("下列情况供编写下一年度报告时参考：", "What was found, to be borne in mind for next year's report:")
 
 
-def opening(u: UnitReview, review: Review, asked: bool, lang: Lang) -> Iterator[str]:
-    """Yield what came and the result, one text for each paragraph. *asked*: there is something to tell."""
-    if counted(u) is None:
-        yield _refused(u, review, lang)
-    else:
-        yield _reviewed(u, review, lang)
+def opening(u: UnitReview, review: Review, told: bool, lang: Lang) -> Iterator[str]:
+    """Yield what came and the result, one text for each paragraph. *told*: something follows."""
+    a = counted(u)
+    yield _reviewed(u, a, review, lang) if a else _refused(u, review, lang)
     decided = _decided(u, lang)
     if decided:
         yield decided
-    if counted(u) is None:
+    if a is None:
         return
     if s.again(u):
         yield say(_ANEW, lang)
-        yield say(_FOUND if asked else _NOTHING, lang)
-    elif asked or u.state != "returned":
-        yield say(_FOUND if asked else _THANKS, lang)
+        yield say(_FOUND if told else _NOTHING, lang)
+    elif told:
+        yield say(_NOTED if accepted(u) else _FOUND, lang)
+    elif u.state != "returned":
+        yield say(_THANKS, lang)
 
 
-def _reviewed(u: UnitReview, review: Review, lang: Lang) -> str:
-    a, t = counted(u), u.timing
-    assert a is not None
-    zh, en = f"文件：{w.path(a)}", f"file: {w.path(a)}"
+def _reviewed(u: UnitReview, a: Assessment, review: Review, lang: Lang) -> str:
+    t, report = u.timing, s.report(review, lang)
+    zh, en = f"文件名：{name(a)}", f"file: {name(a)}"
     if t.sent and t.sent_from:
-        zh += f"，{s.day(t.sent, 'zh')}{_SENT[t.sent_from]}"
-        en += f", {s.SENT_FROM[t.sent_from].en} {t.sent}"
-    score = w.score(a.score)
+        zh += f"，{s.day(t.sent, 'zh')}{_SENT[t.sent_from].zh}"
+        en += f", {_SENT[t.sent_from].en} {w.shown(t.sent)}"
+    scored, score = bool(a.score and a.score.low is not None), w.score(a.score)
     return w.text(
-        f"你单位{review.year}年度的报告（{zh}）已经审核，结论是{w.verdict(a, 'zh')}，得分{score}。",
-        f"Your report on {review.year} ({en}) has been reviewed: {w.verdict(a, 'en')}, score {score}.",
+        f"你单位报送的{report}（{zh}）已经审核，结论为“{w.verdict(a, 'zh')}”{f'，得{score}分' if scored else ''}。",
+        f"Your report ({report}; {en}) has been reviewed: {w.verdict(a, 'en')}{f', score {score}' if scored else ''}.",
         lang,
     )
 
 
+def name(a: Assessment) -> str:
+    """Return the name of a file; in which folder the reviewer keeps it does not concern the unit."""
+    return w.path(a).rpartition("/")[2]
+
+
 def _decided(u: UnitReview, lang: Lang) -> str:
     """Return what was decided about the whole report, with the reason."""
+    if u.state not in _DECIDED:
+        return ""
     d = s.decided(u)
     reason = w.quotation(d.reason).rstrip("。.") if d and d.reason else ""
-    if u.state == "returned":
-        return w.text(
-            "经复核，现予退回。" + (f"理由：{reason}。" if reason else ""), f"It is returned. {reason}", lang
-        ).strip()
-    if u.state == "accepted":
-        return w.text(
-            "经复核，予以接受。" + (f"说明：{reason}。" if reason else ""), f"It is accepted. {reason}", lang
-        ).strip()
-    return ""
+    word, because = (say(words, lang) for words in _DECIDED[u.state])
+    said = f"{because}{reason}" if reason else ""
+    return w.text(f"{word}{said}。" if said else word, f"{word} {said}." if said else word, lang)
 
 
 def _refused(u: UnitReview, review: Review, lang: Lang) -> str:
-    """Return why what came does not count."""
+    """Return what came and why it does not count."""
     assert u.current is not None
-    report = w.said(first_pack(review).title, lang)
-    what = say(_REFUSED[u.standing], lang).replace("{year}", str(review.year)).replace("{report}", report)
-    file, why = w.path(u.current.submission.assessment), w.said(u.current.why, lang).rstrip("。.")
+    file, why = name(u.current.submission.assessment), wrong(u.current, review, lang)
     return w.text(
-        f"收到你单位报送的文件（{file}）。经审核，该文件{what}：{why}。",
-        f"The file that came from you ({file}) {what}: {why}.",
-        lang,
+        f"收到你单位报送的文件（文件名：{file}）。经审核，{why}", f"This file came from you: {file}. {why}", lang
     )

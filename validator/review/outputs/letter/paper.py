@@ -34,6 +34,12 @@ def paragraph(text: str, style: str = "") -> str:
     return f'<w:p>{properties}<w:r><w:t xml:space="preserve">{safe(text)}</w:t></w:r></w:p>'
 
 
+def title(lines: Sequence[str]) -> str:
+    """Return the title of a letter, broken into these lines."""
+    runs = '</w:t><w:br/><w:t xml:space="preserve">'.join(map(safe, lines))
+    return f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t xml:space="preserve">{runs}</w:t></w:r></w:p>'
+
+
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> str:
     """Return a table with borders whose head is repeated on every page. *widths*: parts of the text's width."""
     total = sum(widths)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from validator.checks import about_sending
 from validator.model.pack import Rule
 from validator.model.result import Assessment, Evidence, Result
 from validator.model.review import Filed, Review, UnitReview, YearBefore
@@ -12,9 +13,12 @@ from validator.model.submission import Submission
 from validator.renderers import wording as w
 from validator.renderers.places import place
 from validator.review.outputs import saying
-from validator.review.outputs.judged import about_sending, assessed
+from validator.review.outputs.grounds import why
+from validator.review.outputs.judged import assessed, counted
+from validator.review.outputs.page.contexts import LONGEST_QUOTE, contexts
 from validator.review.outputs.page.overview import LONGEST_NAME, change, level, name
 from validator.review.outputs.page.sidebyside import brief, compared, lines
+from validator.review.outputs.tally import UNFIT
 from validator.scoring import paired
 from validator.words import Lang, Words, say
 
@@ -25,7 +29,6 @@ AROUND_MANY = 40
 """The same for what is in order, in a review of more than MANY units: the page must stay of a size to be sent."""
 
 MANY = 1_000
-_LONGEST_QUOTE = 300
 
 Plain = dict[str, Any]
 """Data for the script, as JSON has it; the keys are those that review.js reads."""
@@ -67,13 +70,15 @@ class Teller:
             "name": name(u.unit.name),
             "kind": name(saying.kind(u.unit.kind, lang)),
             "standing": [say(saying.STANDINGS[u.standing], lang), level(u.standing)],
-            "timing": self.texts.number(saying.timing(u.timing, lang)),
+            "timing": self.texts.number(saying.when(u, self._review.day, lang)),
             "files": [self._file(f) for f in u.files],
             "command": command(u.unit.name, self._review.year, lang) or None,
             "whole": _whole(u),
         }
         if u.unit.exempt:
-            told["exempt"] = lines(u.unit.exempt[:_LONGEST_QUOTE])
+            told["exempt"] = lines(u.unit.exempt[:LONGEST_QUOTE])
+        if u.current and u.standing in UNFIT:
+            told["unfit"] = brief(why(u.current, lang))
         if a and u.current:
             told |= self._report(u, a, u.current.submission)
         if pairs:
@@ -90,7 +95,7 @@ class Teller:
 
     def quote(self, e: Evidence) -> list[str]:
         """Return place and quotation."""
-        return [place(e, self._lang), lines(e.text[:_LONGEST_QUOTE])]
+        return [place(e, self._lang), lines(e.text[:LONGEST_QUOTE])]
 
     def _rule(self, rule: Rule) -> Plain:
         return {
@@ -107,15 +112,20 @@ class Teller:
         return {
             "pack": self._packs[a.pack],
             "facts": _facts(a),
-            "score": w.score(a.score),
-            "counts": w.counts(a.score, self._lang) if a.score else "",
-            "verdict": [w.verdict(a, self._lang), level(a.verdict or "")],
+            **(self._verdict(a) if counted(u) else {}),
             "results": [
                 self._result(i, rule, r, u, s)
                 for i, (rule, r) in pairs
                 if not about_sending(rule)  # the line on timing knows more
             ],
             "notes": [brief(w.said(note, self._lang)) for note in a.notes],
+        }
+
+    def _verdict(self, a: Assessment) -> Plain:
+        return {
+            "score": w.score(a.score),
+            "counts": w.counts(a.score, self._lang) if a.score else "",
+            "verdict": [w.verdict(a, self._lang), level(a.verdict or "")],
         }
 
     def _result(self, i: int, rule: Rule, r: Result, u: UnitReview, s: Submission) -> list[Any]:
@@ -133,7 +143,7 @@ class Teller:
             "fheon"[["full", "half", "empty", "open", "none"].index(level(outcome))],
             w.points(r, rule) if rule.role == "scored" else "",
             -1 if fine else self.texts.number(brief(w.message(r, lang))),
-            [self._context(e, s.text, around) for e in shown],
+            contexts(shown, s.text, around, lang),
             brief(told) + (w.text("（已知）", " (known)", lang) if r.known else ""),
             self.texts.number(w.said(r.fix, lang)) if r.fix and not fine else -1,
         ]
@@ -141,23 +151,13 @@ class Teller:
             result.pop()
         return result
 
-    def _context(self, e: Evidence, text: str, around: int) -> list[str]:
-        """Return place, words before, quotation, words after; only the quotation where the text is another one."""
-        at, quote = place(e, self._lang), text[e.start : e.end]
-        if not e.text or _begins(quote) != _begins(e.text):
-            return [at, "", lines(e.text[:_LONGEST_QUOTE]), ""]
-        before, after = text[max(e.start - around, 0) : e.start], text[e.end : e.end + around]
-        if len(quote) > _LONGEST_QUOTE:
-            quote, after = quote[:_LONGEST_QUOTE] + "……", ""
-        return [at, lines(before), lines(quote), lines(after)]
-
     def _file(self, f: Filed) -> list[Any]:
         a, lang = f.submission.assessment, self._lang
         role = self.texts.number(say(saying.ROLES[f.role], lang))
         return [
             name(w.path(a)),
             role,
-            self.texts.number(brief(saying.why(f, lang))),
+            self.texts.number(brief(why(f, lang))),
             w.score(a.score) if a.score else "",
         ]
 
@@ -192,15 +192,10 @@ class Teller:
 
 
 def _whole(u: UnitReview) -> str:
-    """Return what can be decided about the whole: of a report, of a file that nobody can read, of nothing."""
+    """Return what can be decided about the whole: of a report that counts, of a file that does not, of nothing."""
     if u.current:
-        return "report" if u.current.submission.digest else "file"
+        return "report" if u.standing == "submitted" else "file"
     return "doubtful" if u.standing == "doubtful" else ""
-
-
-def _begins(quote: str) -> str:
-    """Return the first words of a quotation, however they are spaced and cut."""
-    return "".join(quote[:40].split())[:6].rstrip("…")
 
 
 def command(unit: str, year: int, lang: Lang) -> list[str]:

@@ -10,8 +10,19 @@ from validator.model.review import Review, Standing, UnitReview
 from validator.renderers import wording as w
 from validator.review.outputs.judged import counted
 from validator.review.outputs.precedence import precedence
-from validator.review.outputs.saying import AGAIN, PLACES, STANDINGS, again, handled, kind, late, outcome, percent
-from validator.review.outputs.tally import UNFIT, elements, ranking, ranks
+from validator.review.outputs.saying import (
+    AGAIN,
+    GROUPS,
+    PLACES,
+    STANDINGS,
+    again,
+    handled,
+    kind,
+    late,
+    outcome,
+    percent,
+)
+from validator.review.outputs.tally import UNFIT, elements, ranking, ranks, waiting
 from validator.words import Lang, Words, say
 
 LONGEST_NAME = 60
@@ -37,12 +48,12 @@ LEVELS: Mapping[str, str] = {
 """Outcome, verdict, standing or fate of a task → class of its mark; every other one is ``none``."""
 
 FLAGS: Mapping[str, Words] = {
-    "sent": Words("已报送", "sent"),
-    "missing": Words("未报送", "not sent"),
-    "unfit": Words("报送不符", "does not count"),
+    "sent": GROUPS["submitted"],
+    "missing": GROUPS["missing"],
+    "unfit": GROUPS["unfit"],
     "late": Words("逾期", "late"),
     "undated": Words("报送日期不明", "day of sending unknown"),
-    "doubtful": Words("待确认", "to be confirmed"),
+    "doubtful": GROUPS["doubtful"],
     "complete": Words("齐全", "complete"),
     "incomplete": Words("不齐全", "incomplete"),
     "copied": Words("有雷同", "copied text"),
@@ -186,7 +197,7 @@ def _flags(u: UnitReview) -> list[str]:
         "repeated": u.before is not None and bool(u.before.repeated),
         "accepted": u.state == "accepted",
         "returned": u.state == "returned",
-        "open": not u.state and u.standing != "exempt",
+        "open": waiting(u),
         "again": again(u),
     }
     return [flag for flag, holds in tests.items() if holds]

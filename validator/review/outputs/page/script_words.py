@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from validator.review.outputs.saying import GROUPS
 from validator.words import Words
 
 SCRIPT_WORDS: Mapping[str, Words] = {
     "colon": Words("：", ": "),
     "comma": Words("，", ", "),
     "list": Words("、", ", "),
+    "semicolon": Words("；", "; "),
+    "stop": Words("。", ". "),
     "found": Words("共{all}个单位，列出{n}个", "{n} of {all} units listed"),
     "close": Words("关闭", "Close"),
     "next": Words("下一个", "Next"),
@@ -20,11 +23,18 @@ SCRIPT_WORDS: Mapping[str, Words] = {
     "lacking": Words("要补的内容", "What to write"),
     "others": Words("请核对（不计分）", "Please check (not scored)"),
     "there": Words("已有的要素", "Elements that are there"),
+    "spared": Words("不涉及的要素", "Elements that are not asked for"),
+    "unfit": Words(f"{GROUPS['unfit'].zh}，不计入排名和统计", f"{GROUPS['unfit'].en.capitalize()}, and not counted"),
+    "reference": Words(
+        "以下是这份文件的检查结果，仅供参考。", "What follows was found in that file, for information only."
+    ),
     "fine": Words("核对过，没有发现问题", "Checked, nothing found"),
     "unclear": Words("判断不了", "Undecided"),
     "source": Words("依据", "Source"),
+    "check": Words("核对事项", "Check"),
     "write": Words("怎么写", "What to write"),
     "decide": Words("核实后确属有的，可以更正：", "If it is there after all, correct this with:"),
+    "decide_check": Words("核实后没有问题的，可以更正：", "If nothing is wrong after all, correct this with:"),
     "decide_all": Words("退回整份报告（接受写 accept）：", "Return the whole report (accept takes it) with:"),
     "copied": Words("雷同", "Copied text"),
     "decide_file": Words("退回这个文件：", "Return the file with:"),
@@ -36,7 +46,7 @@ SCRIPT_WORDS: Mapping[str, Words] = {
         "除去规定用语和共同段落后，正文的{share}与别的单位的报告雷同。",
         "{share} of the text, without prescribed and common wording, stands in other units' reports.",
     ),
-    "characters": Words("相同{n}字", "{n} characters shared"),
+    "characters": Words("相同或相近{n}字", "{n} characters the same or nearly the same"),
     "share": Words("占{name}正文{share}", "{share} of {name}"),
     "earlier": Words("{name}的日期在前", "{name} is dated earlier"),
     "passage": Words("第{n}处，相似度{alike}%", "Passage {n}, {alike}% alike"),
@@ -48,7 +58,7 @@ SCRIPT_WORDS: Mapping[str, Words] = {
     ),
     "before": Words("与上年对比", "Compared with last year"),
     "before_score": Words("上年得分", "Score last year"),
-    "before_copied": Words("与上年报告相同", "Same as last year's"),
+    "before_copied": Words("与上年报告相同或相近", "Same or nearly the same as last year's"),
     "before_file": Words("上年报告", "Last year's report"),
     "gained": Words("比上年补上的", "Gained"),
     "lost": Words("上年有、今年没有的", "Lost"),

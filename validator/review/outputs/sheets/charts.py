@@ -18,7 +18,7 @@ At = tuple[int, int]
 """Row and column of a chart's upper left corner."""
 
 _WIDTH = 610
-_PIXELS = 26
+_PIXELS = 24
 """Of a row with figures."""
 _EDGE = {"color": "#7F7F7F", "width": 0.5}
 _HATCHED = {"pattern": "light_upward_diagonal", "fg_color": "#8C8C8C", "bg_color": "white"}
@@ -34,21 +34,20 @@ _DARK = 2
 _SENT, _NOT, _OTHER = "#CFE3D4", "#A3261E", "#D9B26A"
 
 
-def standings(book: Book, sheet: Worksheet, at: At, rows: Rows) -> None:
-    """Draw how many units have sent their report, and how many have not and why."""
-    first, last = rows
-    colours = [_SENT, *(_OTHER,) * 4, _NOT, "#D9D9D9"]
+def standings(book: Book, sheet: Worksheet, at: At, rows: Rows, bottom: int) -> None:
+    """Draw how many units have sent their report, and how many have not, down to the row *bottom*."""
+    colours = [_SENT, _OTHER, _OTHER, _NOT, "#D9D9D9"]
     chart = _chart(book, "bar", Words("报送情况（个单位）", "Units by standing"))
     chart.add_series(
         {
             **_series(sheet, rows, 1),
-            "points": [{"fill": {"color": c}, "border": _EDGE} for c in colours[: last - first + 1]],
+            "points": [{"fill": {"color": c}, "border": _EDGE} for c in colours],
             **_labels(),
         }
     )
     chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
     chart.set_legend({"none": True})
-    _place(sheet, chart, at, last - first + 2)
+    _place(sheet, chart, at, bottom - at[0] + 1)
 
 
 def scores(book: Book, sheet: Worksheet, at: At, row: int) -> None:

@@ -20,7 +20,7 @@ _YEARS = (
     Column(Words("结果", "Result"), 11),
     Column(Words("今年位置", "Where now"), 10),
     Column(Words("今年", "Now"), 48),
-    Column(Words("相近", "Alike"), 7),
+    Column(Words("相似度", "Alike"), 7),
 )
 
 
@@ -37,7 +37,7 @@ def _year(u: UnitReview, b: YearBefore, review: Review, lang: Lang) -> Iterator[
     for task in b.announced:
         word = Marked(say(s.TASKS[task.outcome], lang), LOOKS[task.outcome])
         what = w.text("上年安排", "announced", lang)
-        yield [name, what, *_at(task.task, lang), word, *_at(task.echo, lang), Share(task.share)]
+        yield [name, what, *_at(task.task, lang), word, *_at(task.echo, lang), Share(task.share) if task.echo else None]
     for r in b.repeated:
         word = Marked(w.text("重复", "repeated", lang), "half")
         what = w.text("不足", "shortcoming", lang)
@@ -53,7 +53,11 @@ def _year(u: UnitReview, b: YearBefore, review: Review, lang: Lang) -> Iterator[
 
 
 def _scores(then: str, now: str, b: YearBefore, lang: Lang) -> list[str]:
-    copied = w.text(f"照搬上年{s.percent(b.copied)}", f"{s.percent(b.copied)} copied", lang) if b.copied else ""
+    copied = (
+        w.text(f"与上年相同或相近{s.percent(b.copied)}", f"{s.percent(b.copied)} (nearly) the same", lang)
+        if b.copied
+        else ""
+    )
     what, path = w.text("得分", "score", lang), file(b.filed)
     return [
         what,

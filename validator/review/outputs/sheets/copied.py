@@ -9,27 +9,30 @@ from validator.renderers import wording as w
 from validator.renderers.places import place
 from validator.renderers.workbook import Book, Column, Marked, Share, Table, Value
 from validator.review.outputs import saying as s
-from validator.review.outputs.sheets.units import below_table
+from validator.review.outputs.sheets.units import below_table, cut
 from validator.words import Lang, Words, say
 
 _COLUMNS = (
-    *(Column(Words("单位甲", "Unit A"), 17), Column(Words("单位乙", "Unit B"), 17)),
+    *(Column(Words("单位甲", "Unit A"), 14), Column(Words("单位乙", "Unit B"), 14)),
     Column(Words("乙的年度", "Year of B"), 6),
-    Column(Words("相同字数", "Characters"), 7),
+    Column(Words("相同或相近字数", "Characters (nearly) the same"), 9),
     Column(Words("占甲", "Of A"), 6),
     Column(Words("占乙", "Of B"), 6),
     Column(Words("较早的", "Earlier"), 10),
-    Column(Words("甲的位置", "Where in A"), 9),
-    Column(Words("甲的文字", "Words of A"), 40),
-    Column(Words("乙的位置", "Where in B"), 9),
-    Column(Words("乙的文字", "Words of B"), 40),
-    Column(Words("相近", "Alike"), 6),
-    Column(Words("疑似沿用", "Traces"), 18),
+    Column(Words("甲的位置", "Where in A"), 8),
+    Column(Words("甲的文字", "Words of A"), 52),
+    Column(Words("乙的位置", "Where in B"), 8),
+    Column(Words("乙的文字", "Words of B"), 52),
+    Column(Words("相似度", "Alike"), 7),
+    Column(Words("疑似沿用", "Traces"), 15),
 )
 _SHARES = Words(
-    "占甲、占乙：除去规定用语和共同段落后，相同文字占各自正文的比例。",
-    "Of A, of B: shares of the running text of each, without prescribed wording and passages that all share.",
+    "占甲、占乙：除去规定用语和共同段落后，相同或相近的文字占各自正文的比例。",
+    "Of A, of B: the share of each running text that is the same or nearly the same, without prescribed wording "
+    "and passages that all share.",
 )
+_LONGEST = 600
+"""Characters of a passage that a row can show; the page has the rest."""
 _MEMBERS = 30
 """Names in one line; how many more there are is said."""
 
@@ -59,7 +62,7 @@ def _pair(p: Pair, lang: Lang) -> Iterator[list[Value]]:
 def _passage(p: Passage, lang: Lang) -> list[Value]:
     traces = [w.text(f"甲：{s.trace(t, 'zh')}", f"A: {s.trace(t, 'en')}", lang) for t in p.traces]
     traces += [w.text(f"乙：{s.trace(t, 'zh')}", f"B: {s.trace(t, 'en')}", lang) for t in p.traces_there]
-    words: list[Value] = [w.quotation(x) for e in (p.here, p.there) for x in (place(e, lang), e.text)]
+    words = [x for e in (p.here, p.there) for x in (w.shown(place(e, lang)), cut(w.quotation(e.text), _LONGEST, lang))]
     return [*words, Share(p.alike / 100), Marked("\n".join(traces), "half") if traces else ""]
 
 
@@ -74,8 +77,8 @@ def _clusters(review: Review, lang: Lang) -> Iterator[str]:
     for i, c in enumerate(review.clusters, 1):
         names, most = members(c.members, lang), c.characters
         yield w.text(
-            f"第{i}组（{len(c.members)}个单位，两两最多相同{most}字）：{names}",
-            f"Group {i} ({len(c.members)} units, at most {most} characters shared by two): {names}",
+            f"第{i}组（{len(c.members)}个单位，两两最多相同或相近{most}字）：{names}",
+            f"Group {i} ({len(c.members)} units, at most {most} characters (nearly) the same in two): {names}",
             lang,
         )
 

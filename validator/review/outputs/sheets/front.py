@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from validator.model.review import Review
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Marked, Share, Value
 from validator.review.outputs import saying as s
 from validator.review.outputs.sheets import charts
-from validator.review.outputs.tally import Tally, bands, elements, tally
+from validator.review.outputs.tally import UNFIT, Tally, bands, elements, received, tally
 from validator.words import Lang, Words, say
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = (25, *(8,) * 6, 2)
-"""Of the columns with figures; the charts stand to the right of them."""
+_WIDTHS = (26, *(8,) * 6, 2)
+"""Least widths of the columns with figures; the charts stand to the right of them."""
+_WIDEST = 44
+"""Of the first column, which grows with its longest name."""
 _RIGHT = 16
 """The last column that is printed."""
-_HEIGHT = 19.5
+_HEIGHT = 18
 """Points of a row with figures."""
 _SHOWN = 24
 """Elements in the chart and on the page; a pack with more of them would make both unreadable."""
@@ -31,18 +34,27 @@ def front(book: Book, review: Review) -> None:
     sheet = book.workbook.add_worksheet(w.text("汇总", "Overview", book.lang))
     for i, width in enumerate(_WIDTHS):
         sheet.set_column(i, i, width)
+    sheet.set_column(0, 0, _first(review, book.lang))
     sheet.set_column(len(_WIDTHS), _RIGHT, 9)
     counts = tally(review)
     _heading(book, sheet, review, counts)
-    sending = _figures(book, sheet, 4, Words("报送", "Sending"), _sending(counts), counts.asked)
-    quality = _figures(book, sheet, sending[1] + 2, Words("内容", "Contents"), _quality(counts), counts.sent)
-    scores = _scores(book, sheet, quality[1] + 2, review)
+    sending = _figures(book, sheet, 4, _sending(counts))
+    quality = _figures(book, sheet, sending[1] + 2, _quality(counts))
+    handling = _figures(book, sheet, quality[1] + 2, _handling(counts))
+    scores = _scores(book, sheet, handling[1] + 2, review)
     listed = _elements(book, sheet, scores + 2, review)
     last = _remarks(book, sheet, listed[1] + 2, review)
-    charts.standings(book, sheet, (4, len(_WIDTHS)), sending)
+    charts.standings(book, sheet, (4, len(_WIDTHS)), (sending[0], sending[0] + len(s.GROUPS) - 1), sending[1])
     charts.scores(book, sheet, (sending[1] + 2, len(_WIDTHS)), scores)
     charts.elements(book, sheet, (scores + 1, len(_WIDTHS)), listed)
     _one_page(sheet, last)
+
+
+def _first(review: Review, lang: Lang) -> float:
+    """Return the width of the first column, in which no name of an element may be wrapped: its row has one line."""
+    names = [w.said(e.title, lang) for e in elements(review)[:_SHOWN]]
+    longest = max((sum(1.05 if c.isascii() else 1.95 for c in name) for name in names), default=0)
+    return min(max(_WIDTHS[0], longest + 1), _WIDEST)
 
 
 def _heading(book: Book, sheet: Worksheet, review: Review, t: Tally) -> None:
@@ -60,47 +72,80 @@ def _heading(book: Book, sheet: Worksheet, review: Review, t: Tally) -> None:
 
 def sentence(t: Tally, lang: Lang) -> str:
     """Return the result of a review in one sentence."""
-    none = t.asked - t.sent
-    zh = [f"名册{t.roster}个单位，应报{t.asked}个，已报{t.sent}个（逾期{t.late}个），没有收到有效报告{none}个"]
-    zh.append(f"已报的{t.sent}份中，齐全{t.complete}份、不齐全{t.incomplete}份、没有全部判明{t.undecided}份")
-    zh.append(f"与别的报告雷同的{t.copied}份")
-    en = (
-        f"{t.roster} units on the roster, {t.asked} asked, {t.sent} sent ({t.late} late), {none} without a valid report"
+    zh = f"名册{t.roster}个单位，应报{t.asked}个：已报送{t.sent}个（逾期{t.late}个）"
+    en = f"{t.roster} units on the roster, {t.asked} asked: {t.sent} sent ({t.late} late)"
+    for words, count in _standings(t)[1:4]:
+        if count:
+            zh, en = f"{zh}，{words.zh}{count}个", f"{en}, {count} {words.en}"
+    zh += f"；已报送的{t.sent}份中，齐全{t.complete}份、不齐全{t.incomplete}份、没有全部判明{t.undecided}份"
+    en += f"; of {t.sent} sent, {t.complete} complete, {t.incomplete} incomplete, {t.undecided} undecided"
+    return w.text(f"{zh}；有雷同文字的{t.copied}份。", f"{en}; {t.copied} with copied text.", lang)
+
+
+class _Figures(NamedTuple):
+    """A small table: what is counted, of how many units, and the name of that whole."""
+
+    title: Words
+    of: int
+    share: Words
+    rows: Sequence[tuple[Words, int]]
+
+
+def _sending(t: Tally) -> _Figures:
+    rows = [*_standings(t), *_unfit(t)]
+    return _Figures(
+        Words(f"报送（应报{t.asked}个）", f"Sending ({t.asked} asked)"), t.asked, Words("占应报", "of asked"), rows
     )
-    verdicts = f"{t.complete} complete, {t.incomplete} incomplete, {t.undecided} undecided"
-    en += f"; of {t.sent} sent, {verdicts}; {t.copied} with copied text."
-    return w.text("；".join(zh) + "。", en, lang)
 
 
-def _sending(t: Tally) -> list[tuple[Words, int]]:
-    return [(words, t.standings.get(standing, 0)) for standing, words in s.STANDINGS.items()]
+def _standings(t: Tally) -> list[tuple[Words, int]]:
+    """Return the rows of the chart."""
+    found: Counter[s.Group] = Counter()
+    for standing, count in t.standings.items():
+        found[s.group(standing)] += count
+    return [(words, found[group]) for group, words in s.GROUPS.items()]
 
 
-def _quality(t: Tally) -> list[tuple[Words, int]]:
-    return [
+def _unfit(t: Tally) -> list[tuple[Words, int]]:
+    """Return what does not count and why."""
+    what, found = s.GROUPS["unfit"], ((s.STANDINGS[standing], t.standings.get(standing, 0)) for standing in UNFIT)
+    return [(Words(f"{what.zh}：{words.zh}", f"{what.en}: {words.en}"), count) for words, count in found if count]
+
+
+def _quality(t: Tally) -> _Figures:
+    rows = [
         (Words("齐全", "complete"), t.complete),
         (Words("不齐全", "incomplete"), t.incomplete),
         (Words("没有全部判明", "undecided"), t.undecided),
         (Words("逾期", "late"), t.late),
         (Words("报送日期不明", "day of sending unknown"), t.undated),
         (Words("有雷同文字", "with copied text"), t.copied),
+    ]
+    return _Figures(
+        Words(f"内容（已报送{t.sent}份）", f"Contents ({t.sent} sent)"), t.sent, Words("占已报送", "of sent"), rows
+    )
+
+
+def _handling(t: Tally) -> _Figures:
+    """Return what was decided: about reports that count and about others, so that the whole is all that came."""
+    of = received(t)
+    rows = [
         (Words("已接受", "accepted"), t.accepted),
         (Words("已退回", "returned"), t.returned),
         (s.AGAIN, t.again),
+        (Words("还没有处理", "nothing decided"), t.waiting),
     ]
+    return _Figures(Words(f"处理（收到{of}个单位的）", f"Decisions ({of} came)"), of, Words("占收到", "of these"), rows)
 
 
-def _figures(
-    book: Book, sheet: Worksheet, top: int, title: Words, figures: Sequence[tuple[Words, int]], of: int
-) -> tuple[int, int]:
-    """Write a small table of counts and shares of *of*; return its first and last row."""
-    share = Words("占应报", "of asked") if top == 4 else Words("占已报", "of sent")
-    heads = [say(words, book.lang) for words in (title, Words("单位数", "Units"), share)]
+def _figures(book: Book, sheet: Worksheet, top: int, figures: _Figures) -> tuple[int, int]:
+    """Write a small table of counts and shares; return its first and last row."""
+    heads = [say(words, book.lang) for words in (figures.title, Words("单位数", "Units"), figures.share)]
     _line(book, sheet, top, [Marked(head, "head") for head in heads])
-    for i, (words, count) in enumerate(figures, top + 1):
-        exempt = words == s.STANDINGS["exempt"]
-        _line(book, sheet, i, [say(words, book.lang), count, Share(count / of) if of and not exempt else None])
-    return top + 1, top + len(figures)
+    for i, (words, count) in enumerate(figures.rows, top + 1):
+        share = Share(count / figures.of) if figures.of and words != s.GROUPS["exempt"] else None
+        _line(book, sheet, i, [say(words, book.lang), count, share])
+    return top + 1, top + len(figures.rows)
 
 
 def _line(book: Book, sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
@@ -137,7 +182,8 @@ def _remarks(book: Book, sheet: Worksheet, row: int, review: Review) -> int:
     """Say what is told elsewhere; return the last row."""
     if review.remarks:
         more = Words(
-            f"另有{len(review.remarks)}条说明，见“文件”表末。", f"{len(review.remarks)} remarks: see the end of Files."
+            f"另有{len(review.remarks)}条说明，见“文件”表末。",
+            f"More remarks at the end of Files: {len(review.remarks)}.",
         )
         book.put(sheet, row, 0, say(more, book.lang), "quiet")
     packs = [f"{w.shown(p.id)} {w.shown(p.version)}" for p in review.packs.values()]

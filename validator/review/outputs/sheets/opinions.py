@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from validator.checks import about_sending
 from validator.model.decision import Decision
 from validator.model.result import Assessment
 from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Table, Value
-from validator.review.deciding.sheet import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE
-from validator.review.outputs.judged import Judged, assessed, below, judged, message
-from validator.review.outputs.saying import decided
+from validator.review.deciding.rows import FIELDS, HEADERS, OPINIONS, OUTCOME_WORDS, SHEET, WHOLE, origin
+from validator.review.outputs.judged import Judged, assessed, below, counted, judged, message
+from validator.review.outputs.saying import STANDINGS, decided
 from validator.review.outputs.sheets.units import LOOKS
 from validator.words import Lang, Words, say
 
-_WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8, 6)
+_WIDTHS = (20, 6, 22, 12, 44, 8, 8, 36, 10, 8, 8, 8, 6, 6)
 _COLUMNS = tuple(Column(head, width) for head, width in zip(HEADERS, _WIDTHS, strict=True))
 _PRINTED = FIELDS.index("who")
 """The last column that is printed; the codes behind it are for the program."""
@@ -28,7 +29,7 @@ def opinions(book: Book, review: Review) -> Table:
     table = book.table(SHEET, _COLUMNS, rows, fixed=1)
     sheet, first, last = table.sheet, table.top + 1, table.last
     sheet.print_area(table.top, 0, last, _PRINTED)
-    sheet.ignore_errors({"number_stored_as_text": f"J1:M{last + 1}"})  # codes are texts
+    sheet.ignore_errors({"number_stored_as_text": f"J1:N{last + 1}"})  # codes are texts
     for field, choices, hint in (("action", OPINIONS, _OPINION), ("new", OUTCOME_WORDS, _NEW)):
         at, words = FIELDS.index(field), [say(c, book.lang) for c in choices.values()]
         sheet.data_validation(first, at, last, at, _choice(words, hint, book.lang))
@@ -40,7 +41,10 @@ def _choice(words: list[str], hint: Words, lang: Lang) -> dict[str, Any]:
     return {"validate": "list", "source": words, "input_message": say(hint, lang), "error_message": say(wrong, lang)}
 
 
-_OPINION = Words("全文：接受或退回。单项：维持或更正。", "Whole: accept or return. Rule: confirm or correct.")
+_OPINION = Words(
+    "全文：接受或退回。单项：维持或更正。除了维持，都要写理由。",
+    "Whole: accept or return. Rule: confirm or correct. All but confirm need a reason.",
+)
 _NEW = Words("只有更正才填。", "Only for a correction.")
 
 
@@ -49,17 +53,18 @@ def _rows(u: UnitReview, review: Review, lang: Lang) -> Iterator[list[Value]]:
         return
     a, digest = u.current.submission.assessment, u.current.submission.digest
     name, about = w.shown(u.unit.name), w.said(u.current.why, lang)
-    if assessed(u):
+    if counted(u):
         about = w.lacking(a, review.packs[a.pack], lang)
+    found = _machine(a, lang) if counted(u) or not assessed(u) else say(STANDINGS[u.standing], lang)
     whole: list[Value] = [Marked(name, "group"), review.year]
-    whole += [Marked(text, "group") for text in (say(WHOLE, lang), _machine(a, lang), about)]
-    yield [*whole, *_filled(decided(u), lang), *_aside("", digest, ""), _made_with(u)]
+    whole += [Marked(text, "group") for text in (say(WHOLE, lang), found, about)]
+    yield [*whole, *_filled(decided(u), lang), *_aside("", digest, ""), _made_with(u), _origin(whole)]
     for j in judged(u, review):
-        if below(j) or j.decision:
-            found = Marked(w.outcome(j.machine, lang, j.rule), _look(j))
-            row: list[Value] = [name, review.year, w.said(j.rule.title, lang), found]
+        if (below(j) or j.decision) and not about_sending(j.rule):
+            outcome = Marked(w.outcome(j.machine, lang, j.rule), _look(j))
+            row: list[Value] = [name, review.year, w.said(j.rule.title, lang), outcome]
             said = w.said(j.result.message, lang) if j.decision else message(j, lang)
-            codes = [*_aside(j.rule.id, digest, j.machine), _made_with(u, j.rule.id)]
+            codes = [*_aside(j.rule.id, digest, j.machine), _made_with(u, j.rule.id), _origin(row)]
             yield [*row, said, *_filled(j.decision, lang), *codes]
 
 
@@ -91,6 +96,11 @@ def _made_with(u: UnitReview, rule: str = "") -> Marked:
     """Return the id of the newest decision about *rule*, be it lapsed: whoever fills in the row has it before them."""
     found = [d.id for d in (*u.decisions, *(x.decision for x in u.lapsed)) if d.rule == rule]
     return Marked(str(max(found, default=0)), "aside")
+
+
+def _origin(row: Sequence[Value]) -> Marked:
+    unit, _, element = (cell.text if isinstance(cell, Marked) else str(cell) for cell in row[:3])
+    return Marked(origin(unit, element), "aside")
 
 
 def _aside(*codes: str) -> list[Value]:

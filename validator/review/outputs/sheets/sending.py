@@ -6,14 +6,16 @@ from validator.model.review import Review, UnitReview
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Table, Value
 from validator.review.outputs import saying as s
+from validator.review.outputs.grounds import why
 from validator.review.outputs.sheets.units import DUE, FILE, KIND, STANDING, UNIT, file, handled, standing
+from validator.review.outputs.tally import UNFIT
 from validator.words import Lang, Words, say
 
 _UNSENT = (
-    *(UNIT, KIND, STANDING._replace(width=13), DUE),
+    *(UNIT, KIND, STANDING._replace(width=23), DUE),
     Column(Words("已过天数", "Days past"), 8),
     FILE._replace(width=40),
-    Column(Words("原因和依据", "Why"), 70),
+    Column(Words("原因和依据", "Why"), 62),
 )
 _LATE = (
     *(UNIT._replace(width=28), KIND._replace(width=12), Column(Words("情况", "What"), 14), DUE._replace(width=14)),
@@ -29,22 +31,33 @@ def unsent(book: Book, review: Review) -> Table:
     """Add the sheet of the units whose report is not there, the exempt ones last."""
     found = [u for u in review.units if u.standing not in ("submitted", "exempt")]
     found += [u for u in review.units if u.standing == "exempt"]
-    return book.table(Words("未报送", "Not sent"), _UNSENT, (_missing(u, review.day, book.lang) for u in found))
+    return book.table(
+        Words("未报送、不符、待确认", "Not sent or unclear"),
+        _UNSENT,
+        (_missing(u, review.day, book.lang) for u in found),
+    )
 
 
 def _missing(u: UnitReview, day: str, lang: Lang) -> list[Value]:
-    about: list[Value] = [w.shown(u.unit.name), s.kind(u.unit.kind, lang), standing(u, lang)]
+    about: list[Value] = [w.shown(u.unit.name), s.kind(u.unit.kind, lang), _standing(u, lang)]
     if u.standing == "exempt":
         return [*about, None, None, "", w.shown(u.unit.exempt)]
     many = len(u.files) > 1
-    why = [f"{file(f)}：{s.why(f, lang)}" if many else s.why(f, lang) for f in u.files]
+    reasons = [f"{file(f)}{w.text('：', ': ', lang)}{why(f, lang)}" if many else why(f, lang) for f in u.files]
     return [
         *about,
         w.shown(u.timing.due or ""),
         s.past(u.timing.due, day),
         "\n".join(map(file, u.files)),
-        "\n".join(why),
+        "\n".join(reasons),
     ]
+
+
+def _standing(u: UnitReview, lang: Lang) -> Marked:
+    """Return the word for a unit's standing; of what does not count that, and why."""
+    word, text = s.GROUPS[s.group(u.standing)], standing(u, lang).text
+    told = text if u.standing not in UNFIT else f"{say(word, lang)}{w.text('：', ': ', lang)}{text}"
+    return standing(u, lang)._replace(text=told)
 
 
 def late(book: Book, review: Review) -> Table:

@@ -9,6 +9,7 @@ from validator.model.review import Filed, Review, UnitReview, YearBefore
 from validator.renderers import wording as w
 from validator.renderers.workbook import Book, Column, Marked, Share, Table, Value
 from validator.review.outputs import saying as s
+from validator.review.outputs.grounds import whose, why
 from validator.review.outputs.judged import Judged, below, counted, fix, judged, message
 from validator.review.outputs.precedence import Place, precedence
 from validator.review.outputs.tally import ranking, ranks
@@ -27,7 +28,7 @@ LOOKS |= {
 LOOKS |= {"taken_up": "good", "partly": "half", "no_trace": "none"}
 LOOKS |= {"first": "none", "later": "half", "unknown": "none"}
 UNIT = Column(Words("单位", "Unit"), 20)
-KIND = Column(Words("类别", "Kind"), 8)
+KIND = Column(Words("类别", "Kind"), 10)
 STANDING = Column(Words("报送情况", "Standing"), 12)
 DUE = Column(Words("期限", "Due"), 11)
 FILE = Column(Words("文件", "File"), 34)
@@ -38,7 +39,7 @@ _UNITS = (
     Column(Words("逾期天数", "Days late"), 6),
     Column(Words("得分", "Score"), 6),
     Column(Words("最高可能", "At most"), 6),
-    Column(Words("结论", "Verdict"), 9),
+    Column(Words("结论", "Verdict"), 11),
     Column(Words("缺", "Missing"), 26),
     Column(Words("不全", "In part"), 18),
     Column(Words("雷同占比", "Copied"), 7),
@@ -51,13 +52,15 @@ _UNITS = (
 _DETAILS = (
     *(UNIT._replace(width=18), Column(Words("要素或核对事项", "Element or check"), 16)),
     Column(Words("结果", "Result"), 8),
+    Column(Words("说明", "Message"), 26),
     Column(Words("位置", "Where"), 10),
     Column(Words("原文", "Quotation"), 26),
-    Column(Words("说明", "Message"), 26),
     Column(Words("怎么补", "What to write"), 32),
     Column(Words("依据", "Norm"), 28),
     Column(Words("复核", "Decision"), 16),
 )
+_LONGEST = 280
+"""Characters of quotations that a row of the details can show."""
 _FILES = (
     *(FILE._replace(width=52), UNIT._replace(width=24), Column(Words("用途", "Role"), 16)),
     Column(Words("原因", "Why"), 64),
@@ -144,7 +147,8 @@ def result(j: Judged, lang: Lang) -> Marked:
 
 
 def _detail(u: UnitReview, j: Judged, lang: Lang) -> list[Value]:
-    seen = [w.places(j.result, lang), w.quotes(j.result, lang), message(j, lang), fix(j, lang)]
+    # The message stands beside the result: a check is named after what should be, which it is not.
+    seen = [message(j, lang), w.places(j.result, lang), cut(w.quotes(j.result, lang), _LONGEST, lang), fix(j, lang)]
     about: list[Value] = [w.shown(u.unit.name), w.said(j.rule.title, lang), result(j, lang)]
     return [
         *about,
@@ -152,6 +156,11 @@ def _detail(u: UnitReview, j: Judged, lang: Lang) -> list[Value]:
         w.source(j.rule, lang),
         s.decision(j.decision, lang, j.rule) or w.decision(j.rule, j.result, lang),
     ]
+
+
+def cut(text: str, most: int, lang: Lang) -> str:
+    """Return a quotation of which a row shows all, and say where the rest is."""
+    return text if len(text) <= most else text[:most] + w.text("……（全文见网页）", "… (the rest is on the page)", lang)
 
 
 def filed(book: Book, review: Review) -> Table:
@@ -164,7 +173,7 @@ def filed(book: Book, review: Review) -> Table:
 
 def _file_row(f: Filed, lang: Lang) -> list[Value]:
     role: Value = Marked(say(s.ROLES[f.role], lang), _ROLES.get(f.role, "none"))
-    return [file(f), w.shown(f.unit or ""), role, s.why(f, lang)]
+    return [file(f), whose(f, lang), role, why(f, lang)]
 
 
 _ROLES = {"current": "good", "doubtful": "open", "stray": "open", "unreadable": "bad"}

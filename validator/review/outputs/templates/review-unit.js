@@ -20,11 +20,11 @@ function unitLine(unit) {
 }
 
 function facts(unit) {
-  const pairs = [[words.timing, data.texts[unit.timing]]];
-  if (unit.exempt) pairs.push([words.exempt, unit.exempt]);
+  const pairs = [[words.timing, data.texts[unit.timing]], [words.exempt, unit.exempt]].filter(([, value]) => value);
   (unit.facts || []).forEach((value, i) => { if (value) pairs.push([data.facts[i], value]); });
   const list = node("dl", "facts", pairs.map(([name, value]) => node("div", "", node("dt", "", name), node("dd", "", value))));
-  return node("div", "", list, (unit.notes || []).map((note) => node("p", "quiet", note)), unit.results ? null : node("p", "quiet", words.no_report));
+  const unfit = unit.unfit && node("p", "unfit", node("strong", "", words.unfit + words.colon), unit.unfit, unit.results ? " " + words.reference : "");
+  return node("div", "", list, unfit, (unit.notes || []).map((note) => node("p", "quiet", note)), unit.results || unit.unfit ? null : node("p", "quiet", words.no_report));
 }
 
 // A result as drilldown.py packs it; what is empty at its end was left out.
@@ -41,43 +41,52 @@ function elements(unit) {
   };
   const names = (title, wanted) => {
     const chosen = results.filter(wanted).map((r) => r.rule.title);
-    return chosen.length ? node("p", "quiet", title + words.colon + chosen.join(words.list)) : null;
+    return chosen.length ? node("p", "quiet", title + words.colon + chosen.join(words.semicolon) + words.stop.trim()) : null;
   };
+  const full = (r) => r.level === "full";
   const unclear = (r) => !r.rule.scored && r.below && r.level === "open" && !r.evidence.length;
-  const fine = (r) => !r.rule.scored && !r.below && !r.decision;
+  const fine = (r) => !r.rule.scored && full(r) && !r.decision;  // what was not asked is neither fine nor to be checked
   return [
     block(words.lacking, (r) => r.rule.scored && r.below, true),
-    block(words.others, (r) => !r.rule.scored && !fine(r) && !unclear(r), true),
-    block(words.there, (r) => r.rule.scored && !r.below, false),
+    block(words.others, (r) => !r.rule.scored && (r.below || r.decision) && !unclear(r), true),
+    block(words.there, (r) => r.rule.scored && !r.below && full(r), false),
+    block(words.spared, (r) => r.rule.scored && !r.below && !full(r), false),
     node("div", "rule", names(words.fine, fine), names(words.unclear, unclear)),
   ];
 }
 
 function ruleView(unit, r, toWrite) {
-  const heading = node("h4", "", r.rule.title, mark(r.word, r.level), r.points && node("span", "points quiet", r.points));
+  const heading = node("h4", "", told(r), mark(r.word, r.level), r.points && node("span", "points quiet", r.points));
   const made = node("article", "rule", toWrite ? [heading, ...open(unit, r)] : folded(heading, r));
   made.id = "rule-" + r.rule.id;
   made.tabIndex = -1;
   return made;
 }
 
+// The heading: the element; of a check what was found, since its name says how it should be.
+function told(r) {
+  return !r.rule.scored && r.message ? r.message : r.rule.title;
+}
+
 // Something to write or to check: what was found, where, what to write instead, and how to disagree.
 function open(unit, r) {
   const wrong = r.below && (r.level === "empty" || r.level === "half");
+  const check = told(r) !== r.rule.title;
+  const name = check ? words.check + words.colon + r.rule.title + words.stop : "";
   return [
-    r.message && node("p", "", r.message),
+    check ? null : r.message && node("p", "", r.message),
     ...r.evidence.map(context),
     wrong && r.fix ? node("p", "", node("strong", "", words.write + words.colon), r.fix) : null,
-    r.below ? node("p", "source", words.source + words.colon, r.rule.source, " ", node("code", "", r.rule.id)) : null,
+    r.below ? node("p", "source", name, words.source + words.colon, r.rule.source, " ", node("code", "", r.rule.id)) : null,
     decided(r),
-    unit.command && r.below ? command(words.decide, filled(unit.command, "correct " + r.rule.id + " --to pass")) : null,
+    unit.command && unit.verdict && r.below ? command(r.rule.scored ? words.decide : words.decide_check, filled(unit.command, "correct " + r.rule.id + " --to pass")) : null,
   ].filter(Boolean);
 }
 
 // Something that is there: one line, with the report's words when it is opened.
 function folded(heading, r) {
   if (!r.evidence.length) return [heading, decided(r)];
-  heading.append(node("q", "", r.evidence[0][2]));
+  heading.append(node("q", "", r.evidence[0][2].replace(/\s+/g, " ")));
   return [node("details", "", node("summary", "", heading), r.evidence.map(context)), decided(r)];
 }
 
@@ -90,11 +99,13 @@ function filled([start, end], action) {
   return start + " " + action + " " + end;
 }
 
-// The quotation in the middle of the report's own words around it.
-function context([place, before, quote, after]) {
+// Quotations in the middle of the report's own words: place, words, quotation, words, quotation, words …
+function context([place, before, ...rest]) {
   const at = node("span", "place", place);
-  if (!quote) return node("p", "quote", at);
-  return node("p", "quote", at, before && "…" + before, node("mark", "", quote), after && after + "…");
+  if (!rest[0]) return node("p", "quote", at);
+  const last = rest.length - 1;
+  const told = rest.map((text, i) => (i % 2 ? text && text + (i === last ? "…" : "") : node("mark", "", text)));
+  return node("p", "quote", at, before && "…" + before, told);
 }
 
 function copied(unit, number) {

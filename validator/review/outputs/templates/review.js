@@ -39,13 +39,18 @@ function part(title, ...children) {
   return node("section", "", node("h3", "", title), ...children);
 }
 
-// A command to copy: an input that nobody can change and that marks itself whole.
+// A command to copy: it is seen whole, nobody can change it, and it marks itself when it is reached.
+let commands = 0;
+
 function command(label, text) {
-  const input = node("input");
-  input.readOnly = true;
-  input.value = text;
-  input.addEventListener("focus", () => input.select());
-  return node("label", "command", label, input);
+  const name = node("span", "", label), box = node("code", "", text);
+  name.id = "command-" + ++commands;
+  box.tabIndex = 0;
+  box.setAttribute("role", "textbox");
+  box.setAttribute("aria-readonly", "true");
+  box.setAttribute("aria-labelledby", name.id);
+  box.addEventListener("focus", () => getSelection().selectAllChildren(box));
+  return node("div", "command", name, box);
 }
 
 // ---- The panel: what the address names is open; Escape or the button closes it, and the focus goes back.
