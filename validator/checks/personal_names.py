@@ -42,11 +42,12 @@ def names(text: str) -> list[Name]:
 
 
 _STOP = "[，。；、（）：“”\\s]|$"
-_ONWARD = compiled(f"{_STOP}|{alternation(GOES_ON)}")
+_GOING_ON = alternation(GOES_ON)
+_ONWARD = compiled(f"{_STOP}|{_GOING_ON}")
 # After two characters only what goes on about a person proves that they are a name.
 _ONWARD_SURELY = compiled(f"[，、（]|因[^此为]|{alternation(GOES_ON_SURELY)}")
 # Enough to hide a name; to report it, it is not.
-_ONWARD_WIDELY = compiled(f"{_STOP}|{alternation(GOES_ON)}|[{WIDER}]")
+_ONWARD_WIDELY = compiled(f"{_STOP}|{_GOING_ON}|[{WIDER}]")
 _AT_STOP = compiled("[，。；、（）\\s]|$")
 _CROWD = "(?:等(?:[0-9一二两三四五六七八九十]{0,3}[余多]?[人户名位个])?人?)?"
 _SETTLED_END = compiled(
@@ -62,7 +63,7 @@ _PAIR_LENGTH = 22
 _MATTER = compiled("(?:(?!调|解|化|处|查|办|理|主持|负责|参与)[^，。；：、！？\\n])*")
 _SUED = compiled("(?![讼求前源说苦状请称])[^，。；、！？\\n]{2,25}?(?:案|纠纷)")
 _PUBLISHED = compiled("指导|典型|公报|最高")
-_ROLE_BEFORE = compiled(f"(?:{alternation([*PUBLIC_ROLES, *ANY_ROLES])}|[人员户者民])$")
+_ROLE_BEFORE = compiled(f"(?:{'|'.join([*PUBLIC_ROLES, *ANY_ROLES])}|[人员户者民])$")
 _CLAUSE_END = compiled("[，。；\\n]")
 _SENSITIVE = compiled(
     "纠纷|信访|上访|处罚|违法|违建|罚款|赔偿|欠薪|工资|矛盾|诉求|举报|投诉|案件|拘留|精神|"
