@@ -135,26 +135,24 @@ def test_the_table_of_statuses_in_the_docs_is_made_from_the_transcripts() -> Non
 
 
 def _statuses() -> str:
-    """Return a table of every status with the commands that end with it."""
-    found: dict[int, list[str]] = {}
+    """Return a table of every status with the shortest commands that end with it, and with no other elsewhere."""
+    found: dict[str, set[int]] = {}
     for file in FILES:
         for step in parsed(file.read_text("utf-8")).steps:
-            if (
-                isinstance(step, Command)
-                and "chaque check" in step.line
-                and step.line not in found.setdefault(step.status, [])
-            ):
-                found[step.status].append(step.line)
-    rows = [
-        f"| {status} | {_MEANS[status]} | {'<br>'.join(f'`{line}`' for line in found[status])} |"
-        for status in sorted(found)
-    ]
+            if isinstance(step, Command) and "chaque check" in step.line:
+                found.setdefault(step.line, set()).add(step.status)
+    rows = []
+    for status, means in _MEANS.items():
+        lines = sorted((line for line, ends in found.items() if ends == {status}), key=lambda line: (len(line), line))
+        rows.append(f"| {status} | {means} | {'<br>'.join(f'`{line}`' for line in lines[:_EXAMPLES])} |")
     return "\n".join(["| status | meaning | for example |", "|---|---|---|", *rows, ""])
 
 
+_EXAMPLES = 3
 _MEANS = {
     0: "every report met the gate and was fully decided",
     1: "at least one report is below the gate, or the baseline has entries that are gone",
     2: "could not run: wrong use, settings, pack or baseline; no file to check",
     3: "ran, nothing below the gate, but something is incomplete: a file that cannot be read, no report among the files",
+    130: "stopped with Ctrl-C; what was done until then is put out",
 }

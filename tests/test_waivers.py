@@ -148,3 +148,15 @@ def test_mistake_names_the_line_of_its_table() -> None:
     with pytest.raises(UsageError) as raised:
         parsed((TOML + "\n" + TOML.replace('"pass"', '"x"')).encode(), "w.toml")
     assert raised.value.where == "w.toml:11"
+
+
+def test_in_part_is_what_the_rule_gives_for_it() -> None:
+    rules = tuple(
+        r._replace(grade=tuple(g._replace(credit=60 if g.credit == 50 else g.credit) for g in r.grade))
+        if r.id == "causes"
+        else r
+        for r in pack().rules
+    )
+    for given, credit in ((pack(), 50), (pack()._replace(rules=rules), 60)):
+        ((found,), _) = applied([FOUND], {pack().id: given}, [waiver(new="partial")], TODAY)
+        assert next(r.credit for r in found.results if r.rule == "causes") == credit

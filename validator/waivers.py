@@ -11,14 +11,15 @@ from typing import Any, NamedTuple
 
 from validator.config import day, no_toml
 from validator.errors import UsageError
-from validator.model.pack import Pack
+from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment, Machine, Outcome, Result, Waived
 from validator.scoring import missing_of, score_of, verdict_of
 from validator.words import Words
 
 OLD = ("fail", "partial", "unknown", "error", "pass")
 NEW = ("pass", "partial", "fail", "not_applicable", "waived")
-_CREDITS: Mapping[str, int | None] = {"pass": 100, "partial": 50, "fail": 0, "not_applicable": None, "waived": None}
+_CREDITS: Mapping[str, int | None] = {"pass": 100, "fail": 0, "not_applicable": None, "waived": None}
+_HALF = 50  # where no grade of a rule is in between
 _REQUIRED = ("rule", "old", "new", "remark", "authority", "time", "evidence")
 _ALLOWED = ("unit", "file", *_REQUIRED, "until")
 
@@ -112,14 +113,14 @@ def _is_about(waiver: Waiver, a: Assessment) -> bool:
 
 
 def _after(a: Assessment, pack: Pack, waivers: Sequence[Waiver], today: date, stale: list[Stale]) -> Assessment:
-    results = {r.rule: r for r in a.results}
+    results, rules = {r.rule: r for r in a.results}, {rule.id: rule for rule in pack.rules}
     for waiver in waivers:
         why = _lapsed(waiver, results.get(waiver.rule), today)
         if why:
             stale.append(Stale(waiver, why))
         else:
             w = waiver
-            results[w.rule] = decided(results[w.rule], w.new, w.remark, w.authority, w.time, w.until)
+            results[w.rule] = decided(results[w.rule], rules[w.rule], w.new, w.remark, w.authority, w.time, w.until)
     return rescored(a, pack, tuple(results.values()))
 
 
@@ -158,12 +159,17 @@ def _lapsed(waiver: Waiver, result: Result | None, today: date) -> Words | None:
     return None
 
 
-def decided(result: Result, new: str, remark: str, authority: str, time: str, until: str = "") -> Result:
-    """Return *result* with the outcome *new* (one of NEW) and what the machine had said; dates as YYYY-MM-DD."""
+def decided(result: Result, rule: Rule, new: str, remark: str, authority: str, time: str, until: str = "") -> Result:
+    """Return *result* of *rule* with the outcome *new* (one of NEW) and what the machine had said; dates as YYYY-MM-DD.
+
+    In part means the best grade of the rule that is not full.
+    """
     waived = Waived(result.outcome, result.credit, remark, authority, time, until)
     outcome: Outcome = new  # type: ignore[assignment]  # one of NEW
     fix = result.fix if outcome == result.outcome else None
-    return result._replace(outcome=outcome, credit=_CREDITS[new], waived=waived, fix=fix)
+    halves = (rung.credit for rung in rule.grade if 0 < rung.credit < 100)
+    credit = max(halves, default=_HALF) if new == "partial" else _CREDITS[new]
+    return result._replace(outcome=outcome, credit=credit, waived=waived, fix=fix)
 
 
 _NONE = Words("", "")

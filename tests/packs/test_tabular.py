@@ -8,14 +8,15 @@ import pytest
 
 from tests.support import PACK, write_pack
 from validator.errors import PackError
+from validator.model.pack import Pack
 from validator.packs import load
 
 WHEN = "when: {section: shortcomings}"
 ROWS = "having: [x], rows: [new=^New, done=^Done, open=^Open], columns: [men, women, all]"
 
 
-def loaded(folder: Path, condition: str) -> None:
-    load(write_pack(folder, PACK.replace(WHEN, f"when: {condition}", 1)))
+def loaded(folder: Path, condition: str) -> Pack:
+    return load(write_pack(folder, PACK.replace(WHEN, f"when: {condition}", 1)))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,8 @@ def loaded(folder: Path, condition: str) -> None:
     ],
 )
 def test_good_ones(tmp_path: Path, condition: str) -> None:
-    loaded(tmp_path, condition)
+    when = loaded(tmp_path, condition).rules[0].grade[0].when
+    assert type(when).__name__.removesuffix("Question").lower() in condition
 
 
 @pytest.mark.parametrize(

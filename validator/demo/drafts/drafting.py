@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Literal, NamedTuple
 
-from validator.demo.places import Resident
+from validator.demo.places import CITY, Resident
 from validator.demo.wording.grammar import Clause, Theme, Voice, said, stock
 from validator.demo.wording.sentences import SHAPES, Shelf, sentences
 
@@ -112,7 +112,7 @@ _TITLES = (
     "{名}{年}年法治政府建设年度报告"
 )
 _ADDRESSEES = "县委、县政府：|中共云川县委、云川县人民政府：|县人民政府：|县委全面依法治县委员会办公室：|"
-_CITY_ADDRESSEE = "澜州市人民政府："
+_CITY_ADDRESSEE = f"{CITY}人民政府："
 
 
 def habits(rng: Random, *, template: bool, boilerplate: bool) -> Habits:

@@ -130,8 +130,9 @@ def applied(assessment: Assessment, pack: Pack, decisions: Sequence[Decision]) -
     corrections = {d.rule: d for d in sorted(decisions, key=lambda d: d.id) if d.action == "correct"}
     if assessment.status != "assessed" or not corrections:
         return assessment
+    rules = {rule.id: rule for rule in pack.rules}
     results = tuple(
-        decided(r, d.new, d.reason, d.who, day_of(d.at))
+        decided(r, rules[r.rule], d.new, d.reason, d.who, day_of(d.at))
         if (d := corrections.get(r.rule)) and d.old == r.outcome and not r.waived
         else r
         for r in assessment.results
