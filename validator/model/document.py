@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from validator.words import Words
 
-Review = Literal["ocr", "date-field"]
+Doubt = Literal["ocr", "date-field"]
 """Why a person should look at a quotation: read from a picture by a machine, or changed by whatever opens the file."""
 
 
@@ -35,7 +35,7 @@ class Block(NamedTuple):
     column: int = 1
     cell: Cell | None = None
     label: int = 0
-    review: Review | None = None
+    review: Doubt | None = None
 
 
 class Document(NamedTuple):

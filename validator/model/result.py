@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from validator.model.document import Cell, Review
+from validator.model.document import Cell, Doubt
 from validator.model.outline import Facts
 from validator.words import Words
 
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
     page: int | None = None
     paragraph: int | None = None
     cell: Cell | None = None
-    review: Review | None = None
+    review: Doubt | None = None
     start: int = 0
     end: int = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from validator.model.document import Block, Cell, Review
+from validator.model.document import Block, Cell, Doubt
 
 
 class Piece(NamedTuple):
@@ -23,7 +23,7 @@ class Piece(NamedTuple):
     level: int = 0
     cell: Cell | None = None
     label: int = 0
-    review: Review | None = None
+    review: Doubt | None = None
     joined: bool = False
 
 

@@ -6,7 +6,7 @@ from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict
 
-from validator.model.document import Review
+from validator.model.document import Doubt
 from validator.model.result import Outcome, Status, Verdict
 
 
@@ -73,7 +73,7 @@ class EvidenceShape(TypedDict):
     page: NotRequired[int]
     paragraph: NotRequired[int]
     cell: NotRequired[CellShape]
-    review: NotRequired[Review]
+    review: NotRequired[Doubt]
 
 
 class WaivedShape(TypedDict):

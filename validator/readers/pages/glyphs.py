@@ -12,7 +12,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from validator.model.document import Review
+from validator.model.document import Doubt
 from validator.patterns import compiled
 
 _SAME_ROW = 0.5  # em between the base lines of a character and its superscript
@@ -79,7 +79,7 @@ class Page(NamedTuple):
     width: float
     height: float
     lines: Sequence[Line]
-    review: Review | None = None
+    review: Doubt | None = None
 
 
 def unified(text: str) -> str:
