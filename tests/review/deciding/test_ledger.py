@@ -249,8 +249,8 @@ def test_killed_at_any_moment_nothing_that_was_acknowledged_is_lost(tmp_path: Pa
     path = tmp_path / "2025.chaque-ledger"
     moments = random.Random(20260305)  # noqa: S311
     acknowledged: dict[int, tuple[str, str]] = {}
-    killed_with_log = 0
-    for n in range(24):
+    killed_with_log = n = 0
+    while n < 24 or (len(acknowledged) <= 100 and n < 120):  # more rounds where the disk is slow
         process = writer(path, f"第{n}次", 100_000)
         assert process.stdout
         if n % 4:  # every fourth round it may die while it opens the file
@@ -274,9 +274,10 @@ def test_killed_at_any_moment_nothing_that_was_acknowledged_is_lost(tmp_path: Pa
             rows = {d.id: (d.who, d.reason) for d in book.decisions()}
             assert book._connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert acknowledged.items() <= rows.items()
-        assert len(rows) - len(acknowledged) <= n + 1  # at most one row per kill was written and not yet told
+        n += 1
+        assert len(rows) - len(acknowledged) <= n  # at most one row per kill was written and not yet told
     assert len(acknowledged) > 100
-    assert killed_with_log >= 15
+    assert killed_with_log >= 0.6 * n
 
 
 def test_a_reader_sees_whole_transactions_while_another_writes(path: str) -> None:
