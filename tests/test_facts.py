@@ -108,6 +108,11 @@ def test_traditional_unit_is_given_in_simplified_characters() -> None:
         (("云川市人民政府",), "city"),
         (("云川省人民政府",), "province"),
         (("云川高新技术产业开发区管理委员会",), "zone"),
+        (("云川临空管委会",), "zone"),
+        (("云川市人民政府国有资产监督管理委员会",), "department"),
+        (("云川市国资委",), "department"),
+        (("云川市城市管理委员会",), "department"),
+        (("云川市卫生健康委员会",), "department"),
         (("中共青禾镇委员会", "青禾镇人民政府"), "party_joint"),
         (("青禾镇党委、政府",), "party_joint"),
         (("云川海关",), "department"),
@@ -139,13 +144,19 @@ def test_damaged_date_is_settled_by_the_header() -> None:
 
 
 def test_damaged_date_with_one_reading() -> None:
-    text = "云川县水利局2023年度法治政府建设情况报告\n" + BODY + "云川县水利局\n202428日\n"
-    assert facts(text).issued_on == "2024-02-08"
+    text = "云川县水利局2023年度法治政府建设情况报告\n" + BODY + "云川县水利局\n202438日\n"
+    assert facts(text).issued_on == "2024-03-08"
 
 
-def test_ambiguous_date_is_not_guessed() -> None:
-    text = "云川县水利局2024年度法治政府建设情况报告\n" + BODY + "云川县水利局\n2025111日\n"
+@pytest.mark.parametrize("written", ["2025111日", "2025年16日", "202528日", "2025年2月1", "25年2月6日"])
+def test_ambiguous_date_is_not_guessed(written: str) -> None:
+    text = "云川县水利局2024年度法治政府建设情况报告\n" + BODY + f"云川县水利局\n{written}\n"
     assert facts(text).issued_on is None
+
+
+def test_lost_month_is_settled_by_the_header() -> None:
+    header = "成文日期：2025-03-16\n云川县水利局2024年度法治政府建设情况报告\n"
+    assert facts(header + BODY + "云川县水利局\n2025年16日\n").issued_on == "2025-03-16"
 
 
 def test_publisher_in_the_header_is_not_the_unit() -> None:
@@ -165,3 +176,31 @@ def test_damaged_closing_date_in_letters_is_read() -> None:
 
 def test_year_with_a_letter_in_the_title() -> None:
     assert facts("云川县水利局2O23年度法冶政府建设情况报告\n" + BODY).report_year == 2023
+
+
+SPEECH = (
+    "关于{place}2024年度法治政府建设情况的报告\n——2025年3月26日在海棠区第十届人大常委会第二十二次会议上\n{speaker}\n"
+    "主任、各位副主任、各位委员：\n{opening}现将2024年度法治政府建设情况报告如下，请予审议。\n" + BODY
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "speaker", "opening", "unit"),
+    [
+        ("全区", "海棠区人民政府副区长　陆启明", "受区人民政府委托，", "海棠区人民政府"),
+        ("海棠区", "海棠区人民政府常务副区长　韩 立 群", "我代表区人民政府，", "海棠区人民政府"),
+        ("海棠区人民政府", "海棠区人民政府区长　陆启明", "", "海棠区人民政府"),
+        ("全区", "海棠区文化和旅游局党组书记、局长　陆启明", "", "海棠区文化和旅游局"),
+        ("全区", "海棠区司法局局长　陆启明", "受区人民政府委托，", None),
+        ("海棠区人民政府", "海棠区司法局局长　陆启明", "受区人民政府委托，", "海棠区人民政府"),
+    ],
+)
+def test_unit_of_a_speech_from_its_speaker(place: str, speaker: str, opening: str, unit: str | None) -> None:
+    found = facts(SPEECH.format(place=place, speaker=speaker, opening=opening))
+    assert (found.unit, found.issued_on, found.issued_from) == (unit, "2025-03-26", "letter")
+
+
+@pytest.mark.parametrize("written", ["2025111日", "2025年16日", "2025年2月1"])
+def test_year_before_a_date_whose_day_is_unknown(written: str) -> None:
+    found = facts("法治政府建设情况报告\n" + BODY + f"云川县水利局\n{written}\n")
+    assert (found.report_year, found.issued_on) == (2024, None)

@@ -42,9 +42,11 @@ def test_the_county_s_review_runs_as_written(name: str, tmp_path: Path) -> None:
     found = REVIEW.search((ROOT / name).read_text("utf-8"))
     assert found
     lines = [shlex.split(line)[1:] for line in found[1].splitlines()]
-    assert [line[0] for line in lines] == ["demo-county", "review", "decide", "history"]
+    assert [line[0] for line in lines] == ["demo-county", "review", "decide", "history", "review"]
+    assert lines[4] == lines[1]  # what was decided is in the outputs only then
     done = [run(*line, cwd=tmp_path) for line in lines]
-    assert [d.code for d in done] == [0, 1, 0, 0] and not any(d.err for d in done)
+    assert [d.code for d in done] == [0, 1, 0, 0, 1] and not any(d.err for d in done)
     out = tmp_path / lines[1][lines[1].index("-o") + 1]
     assert {p.name for p in out.iterdir()} >= {"review.html", "review.xlsx", "review.json", "letters", "notice.docx"}
     assert "原因写在附件里" in done[3].out
+    assert "原因写在附件里" in (out / "review.json").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -39,8 +40,9 @@ _FORMS = (
     rf"(?P<d7>{_MISREAD}{{1,2}}){_GAP}[日号]",
     r"(?<!\d)(?P<y6>(?:19|20)\d\d)年(?P<m6>\d{1,2})月(?P<d6>\d{1,2})(?=\s*$)",
     rf"(?P<y4>(?:19|20)\d\d|[二一][{_CN}]{{3}}|{_BLANK}{{2,}}){_GAP}年"
-    rf"(?:{_BLANK}*\d{{0,2}}{_BLANK}*月(?:{_BLANK}*\d{{0,2}}{_BLANK}*[日号])?|{_BLANK}*$)",
-    r"(?<!\d)(?P<y5>(?:19|20)\d\d)年?(?P<r5>\d{2,4})日",
+    rf"(?:{_BLANK}*(?:\d{{0,2}}|[{_CN}十]{{1,3}}){_BLANK}*月(?:{_BLANK}*\d{{0,2}}{_BLANK}*[日号])?|{_BLANK}*$)",
+    r"(?<!\d)(?P<y5>(?:19|20)\d\d)(?P<r5>年?\d{2,4}|年\d)日",
+    rf"(?<!\d)(?<!\d[ \u3000])\d\d{_GAP}年{_GAP}\d{{1,2}}{_GAP}月{_GAP}\d{{1,2}}{_GAP}[日号]",
 )
 _ANY = compiled("|".join(_FORMS), LINES)
 
@@ -60,11 +62,12 @@ def _found(m: Match) -> FoundDate:
             value = _calendar(number(m[y]), number(m[mo]), number(m[d]))
             return FoundDate(m.span(), "complete" if value else "damaged", value)
     if m["y5"]:
-        return FoundDate(m.span(), "damaged", readings=_readings(int(m["y5"]), m["r5"]))
-    for y, mo, d in (("y6", "m6", "d6"), ("y7", "m7", "d7")):
-        if m[y]:
-            value = _calendar(*(int(m[name].translate(_DIGIT_OF)) for name in (y, mo, d)))
-            return FoundDate(m.span(), "damaged", readings=(value,) if value else ())
+        return FoundDate(m.span(), "damaged", readings=_readings(int(m["y5"]), m["r5"].lstrip("年")))
+    if m["y6"]:
+        return FoundDate(m.span(), "damaged", readings=_cut_short(int(m["y6"]), int(m["m6"]), m["d6"]))
+    if m["y7"]:
+        value = _calendar(*(int(m[name].translate(_DIGIT_OF)) for name in ("y7", "m7", "d7")))
+        return FoundDate(m.span(), "damaged", readings=(value,) if value else ())
     return FoundDate(m.span(), "incomplete")
 
 
@@ -76,10 +79,21 @@ def _calendar(year: int | None, month: int | None, day: int | None) -> date | No
 
 
 def _readings(year: int, digits: str) -> tuple[date, ...]:
-    """Return the dates that month and day, run together without signs, can mean."""
-    split = ((digits[:i], digits[i:]) for i in range(1, len(digits)))
-    found = (_calendar(year, int(m), int(d)) for m, d in split)
-    return tuple(value for value in found if value)
+    """Return the dates that the digits between year and 日 can mean: month and day run together, or the day alone."""
+    split = [(int(digits[:i]), int(digits[i:])) for i in range(1, len(digits))]
+    lost = [(month, int(digits)) for month in range(1, 13)] if len(digits) <= 2 else []
+    return _existing(year, [*split, *lost])
+
+
+def _cut_short(year: int, month: int, day: str) -> tuple[date, ...]:
+    """Return the dates that a day can mean whose end is lost: 1 may be what is left of 10 to 19."""
+    longer = range(int(day) * 10, int(day) * 10 + 10) if len(day) == 1 else ()
+    return _existing(year, [(month, d) for d in (int(day), *longer)])
+
+
+def _existing(year: int, days: Sequence[tuple[int, int]]) -> tuple[date, ...]:
+    found = (_calendar(year, month, day) for month, day in days)
+    return tuple(dict.fromkeys(value for value in found if value))
 
 
 def number(text: str) -> int | None:

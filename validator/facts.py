@@ -18,9 +18,12 @@ _REPORTED = compiled(
 _BEFORE_YEAR = 1
 _PLAN = compiled("打算|安排|计划|思路|下一|下步|明年|来年|重点|展望|任务|目标|方向|要求|怎么干|设想")
 
+_NO_OFFICE = "".join(f"(?<!{matter})" for matter in ("监督", "监管", "资产", "城市", "公积金", "交通", "水务"))
+"""What stands before 管理委员会 where that manages a matter and no zone."""
+
 UNIT_TYPES: tuple[tuple[str, str], ...] = (
     ("街道|街道办事处|街道办", "street"),
-    ("开发区.*|.*管委会|.*管理委员会|示范区|高新区|园区|新区管委会|保税区|风景区.*", "zone"),
+    (rf"开发区.*|.*{_NO_OFFICE}(?:管委会|管理委员会)|示范区|高新区|园区|保税区|风景区.*", "zone"),
     ("(?:民族)?乡|(?:民族)?乡人民政府|乡政府|苏木.*", "township"),
     ("镇|镇人民政府|镇政府", "town"),
     ("省|省人民政府|自治区|自治区人民政府|(?:北京|上海|天津|重庆)市(?:人民政府)?", "province"),
@@ -54,7 +57,7 @@ def facts_of(outline: Outline) -> Facts:
         title_unit=" ".join(titled) or None,
         unit=" ".join(units) or None,
         unit_type=unit_type(units),
-        report_year=year or _year_before(issued) or _year_before_plan(outline),
+        report_year=year or _year_before(issued or _earliest_reading(outline)) or _year_before_plan(outline),
         issued_on=issued.isoformat() if issued else None,
         issued_from=source,
         published_on=published.isoformat() if published else None,
@@ -148,6 +151,12 @@ def _closing_date(closing: Closing, header: date | None) -> date | None:
     if header and header in found.readings:
         return header
     return found.readings[0] if len(found.readings) == 1 else None
+
+
+def _earliest_reading(outline: Outline) -> date | None:
+    """Return the first reading of a damaged closing date; all of them are of one year."""
+    dates = outline.closing.dates[-1:]
+    return dates[0].readings[0] if dates and dates[0].readings else None
 
 
 def _dated_field(

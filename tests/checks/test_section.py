@@ -25,6 +25,12 @@ def test_level() -> None:
     assert ask(LOW, "section", "gap", max_level=2, elements=ELEMENTS).holds is True
 
 
+def test_topmost_heading_is_quoted_first() -> None:
+    text = f"{LOW}二、存在的不足和原因\n普法形式单一。\n"
+    answer = ask(text, "section", "gap", elements=ELEMENTS)
+    assert [text[a:b] for a, b in answer.spans] == ["存在的不足和原因", "存在的不足"]
+
+
 def test_heading_without_a_body() -> None:
     text = "一、存在的不足\n二、安排\n加强培训。\n"
     assert ask(text, "section", "gap", elements=ELEMENTS).holds is False

@@ -13,6 +13,7 @@ from tests.ledger_support import OTHER, UNIT, decision, ledger, seen
 from validator.cli import history
 from validator.errors import UsageError
 from validator.model.decision import Decision
+from validator.pipeline import load_pack
 from validator.review.deciding.ledger import Ledger
 
 FILE = f"2025/{UNIT}.docx"
@@ -62,11 +63,11 @@ def test_in_order_of_time_with_what_became_of_it(tmp_path: Path, capsys: pytest.
         "2026-03-05 09:00  查到：未报送",
         f"2026-03-05 16:00  查到：已报送，{FILE}，得分 82.5，不齐全；缺：不足的原因；不全：plan",
         "2026-03-05 16:30  1号决定：王某更正“不足的原因”：缺 → 有。理由：原因写在第二部分末尾【已被5号代替】",
-        "2026-03-05 16:40  2号决定：王某退回全文。理由：请补\\u001b[31m原因【已失效：报告文字已改动】",
-        "2026-03-05 16:50  3号决定：王某接受全文。理由：原因写在第二部分末尾【已撤回，见4号】",
+        "2026-03-05 16:40  2号决定：王某退回报告。理由：请补\\u001b[31m原因【已失效：报告文字已改动】",
+        "2026-03-05 16:50  3号决定：王某接受报告。理由：原因写在第二部分末尾【已撤回，见4号】",
         "2026-03-05 17:00  4号决定：王某撤回3号决定。理由：点错了",
-        "2026-03-05 18:00  5号决定：李某维持“不足的原因”：缺【已失效：报告文字已改动】",
-        f"2026-03-05 19:00  查到：已报送，{FILE}，得分 90–95，不齐全；缺：不足的原因；不明：下一年度主要安排",
+        "2026-03-05 18:00  5号决定：李某维持“不足的原因”：缺。理由：同意程序的结论【已失效：报告文字已改动】",
+        f"2026-03-05 19:00  查到：已报送，{FILE}，文字有改动，得分 90–95，不齐全；缺：不足的原因；不明：下一年度主要安排",
     ]
 
 
@@ -123,13 +124,78 @@ def test_what_the_roster_has_decided_is_marked(tmp_path: Path, capsys: pytest.Ca
     """An older version recorded such a decision."""
     late = seen(at=at(8), results={"late-report": "fail"}, timed=("late-report",))
     story(tmp_path, [late, decision(at=at(9), action="confirm", rule="late-report", new="", reason="")])
-    assert capsys.readouterr().out.splitlines()[-1].endswith("维持“按时报告”：要核对【不起作用：是否逾期按名册判断】")
+    assert (
+        capsys.readouterr()
+        .out.splitlines()[-1]
+        .endswith("维持“按时报告”：要核对。理由：同意程序的结论【不起作用：是否逾期按名册判断】")
+    )
 
 
 def test_an_old_acceptance_of_what_does_not_count_is_marked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     whole = {"rule": "", "old": "", "new": ""}
     story(tmp_path, [seen(at=at(8), standing="other_year"), decision(at=at(9), action="accept", **whole)])
     assert capsys.readouterr().out.splitlines()[-1].endswith("【已失效：报来的不是这一年度的报告，不能接受】")
+
+
+GONE: dict[str, Any] = {"standing": "missing", "file": "", "digest": "", "pack": "", "verdict": "", "results": {}}
+
+
+def test_what_was_told_before_stays_when_the_report_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = seen(at=at(8), results={"causes": "fail", "personal-data": "fail"})
+    check = decision(at=at(9), rule="personal-data")
+    story(tmp_path, [found, check])
+    before = capsys.readouterr().out.splitlines()
+    assert before[1].endswith("不齐全；缺：不足的原因")
+    assert "更正“没有泄露个人信息”：要核对 → 没有问题" in before[2]
+    story(tmp_path, [seen(at=at(10), low=None, high=None, **GONE)])
+    after = capsys.readouterr().out.splitlines()
+    assert after[1] == before[1]
+    assert after[2] == f"{before[2]}【已失效：现在没有这份报告】"
+
+
+def test_each_is_replaced_by_the_next_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = {"rule": "", "old": "", "new": ""}
+    actions = ("return", "accept", "return", "accept")
+    rows = [decision(at=at(9, i), action=action, **whole) for i, action in enumerate(actions)]
+    back = decision(at=at(10), action="withdraw", withdrawn=3, **whole)
+    story(tmp_path, [seen(at=at(8)), *rows, back])
+    marks = [line.partition("第二部分末尾")[2] for line in capsys.readouterr().out.splitlines()[2:-1]]
+    assert marks == ["【已被2号代替】", "【已被4号代替】", "【已撤回，见5号】", ""]
+
+
+def test_of_a_check_the_words_are_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [seen(at=at(at_), results={"personal-data": code}) for at_, code in ((8, "fail"), (10, "pass"))]
+    story(tmp_path, [rows[0], decision(at=at(9), action="confirm", rule="personal-data", new=""), rows[1]])
+    assert "【已失效：机器结论已从“要核对”变为“没有问题”】" in capsys.readouterr().out
+
+
+def test_the_reason_that_nobody_wrote_is_in_the_reader_s_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An older version wrote it down in words."""
+    agreed = [decision(action="confirm", new="", at=at(9), reason=reason) for reason in ("", "同意程序的结论")]
+    story(tmp_path, [seen(at=at(8)), *agreed], lang="en")
+    lines = capsys.readouterr().out.splitlines()[2:]
+    assert [line.count("Because: agree with the program") for line in lines] == [1, 1]
+
+
+def test_the_score_with_corrections_stands_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = {rule.id: "pass" for rule in load_pack("fazhi-zhengfu").rules}
+    found = seen(at=at(8), results=rules | {"title": "fail"}, low=95.4, high=95.4)
+    total = sum(rule.weight for rule in load_pack("fazhi-zhengfu").rules if rule.role == "scored")
+    title = next(rule.weight for rule in load_pack("fazhi-zhengfu").rules if rule.id == "title")
+    score = round(100 * (total - title) / total, 1)
+    story(tmp_path, [found._replace(low=score, high=score), decision(at=at(9), rule="title")])
+    assert f"得分 {score:g}，不齐全（更正后：得分 100，齐全）；缺：标题" in capsys.readouterr().out
+
+
+def test_a_correction_that_changes_no_points_says_nothing_of_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    results = {rule.id: "pass" for rule in load_pack("fazhi-zhengfu").rules}
+    found = seen(at=at(8), results=results, low=100.0, high=100.0, verdict="complete")
+    story(tmp_path, [found, decision(at=at(9), rule="personal-data", old="pass", new="fail")])
+    assert capsys.readouterr().out.splitlines()[1].endswith("得分 100，齐全")
 
 
 @pytest.mark.parametrize(("unit", "hint"), [("青和镇", f"是不是{UNIT}？"), ("x", "")])

@@ -178,3 +178,50 @@ def test_other_dates_below_the_title(line: str) -> None:
 def test_the_line_nearest_to_the_body_is_the_report_s() -> None:
     listed = "江州市财政局2022年报告 2023-01-05 09:00 阅读：12\n"
     assert facts(listed + OWN.format(line="2025-04-28 10:02 来源：司法局")).published_on == "2025-04-28"
+
+
+SIGNED = BELOW + "云川县水利局\n2025年2月8日\n抄送：县司法局\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布日期：2025年4月12日",
+        "（发布日期：2025年4月12日）",
+        "【发布日期：2025-04-12】",
+        "【发布时间】2025-04-12",
+        "发布时间：2025-04-12 10:21",
+        "公开日期：2025年4月12日",
+        "公开时间：二〇二五年四月十二日",
+        "网页发布日期：2025/4/12",
+        "发布于 2025-04-12",
+        "来源：县水利局　发布时间：2025-04-12",
+    ],
+)
+def test_date_of_publication_below_the_signature(line: str) -> None:
+    found = facts(SIGNED + line + "\n")
+    assert (found.issued_on, found.published_on) == ("2025-02-08", "2025-04-12")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2025年4月12日印发",
+        "打印日期：2025-04-12",
+        "更新时间：2025-04-12",
+        "上一篇：年度报告 发布时间：2025-04-12",
+        "相关阅读\n某报告 发布时间：2025-04-12",
+        "发布日期：",
+    ],
+)
+def test_other_dates_below_the_signature(line: str) -> None:
+    assert facts(SIGNED + line + "\n").published_on is None
+
+
+def test_the_date_above_goes_before_the_one_below() -> None:
+    assert facts("发布时间：2025-02-09\n" + SIGNED + "发布日期：2025-04-12\n").published_on == "2025-02-09"
+
+
+def test_a_date_of_publication_below_is_no_date_of_issue() -> None:
+    found = facts(BELOW + "云川县水利局\n（发布日期：2025年4月12日）\n")
+    assert (found.unit, found.issued_on, found.published_on) == ("云川县水利局", None, "2025-04-12")

@@ -129,3 +129,59 @@ def test_headings_in_brackets_below_a_short_introduction(first: str) -> None:
 def test_a_line_with_a_date_is_no_heading() -> None:
     text = f"{TITLE}\n青禾发布　2025年3月12日\n\n{TEXT}\n一、主要举措和成效\n{TEXT}\n"
     assert headings(text) == ["主要举措和成效"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "存在短板及努力方向",
+        "存在问题及下一步打算",
+        "存在的不足",
+        "当前工作中存在的主要问题和不足",
+        "主要问题",
+        "短板与不足",
+        "法治政府建设存在的差距及原因",
+        "存在问题的原因",
+        "原因分析",
+        "下一步工作打算",
+        "2025年工作安排",
+    ],
+)
+def test_heading_closed_by_a_colon_on_the_line_of_its_body(heading: str) -> None:
+    assert headings(f"一、主要举措\n{TEXT}\n{heading}：一是设备不足。{TEXT}\n") == ["主要举措", heading]
+    assert headings(f"一、主要举措\n{TEXT}\n{heading}：\n{TEXT}\n") == ["主要举措", heading]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "主要做法",
+        "联系人",
+        "地址",
+        "会议强调",
+        "还存在一些短板",
+        "我局仍存在以下问题",
+        "发现问题",
+        "突出问题",
+        "突出问题及整改",
+        "问题线索",
+        "针对存在的问题",
+        "困难和群众",
+        "下一步，我局将",
+        "主要原因",
+    ],
+)
+def test_other_words_before_a_colon_are_no_heading(words: str) -> None:
+    assert headings(f"一、主要举措\n{TEXT}\n{words}：{TEXT}\n") == ["主要举措"]
+
+
+def test_heading_closed_by_a_colon_does_not_lower_the_others() -> None:
+    text = f"（一）规范执法。{TEXT}\n（二）加强学习。{TEXT}\n存在的不足：{TEXT}\n"
+    assert [s.level for s in outline(text).sections] == [1, 1, 1]
+    text = f"2024年，{TEXT}\n规范执法\n{TEXT}\n加强学习\n{TEXT}\n存在的不足：{TEXT}\n"
+    assert [s.level for s in outline(text).sections] == [1, 1, 2]
+
+
+def test_heading_closed_by_a_colon_takes_no_lost_number() -> None:
+    text = f"一、规范执法\n{TEXT}\n存在的不足：{TEXT}\n三、加强学习\n{TEXT}\n"
+    assert [(s.level, s.family) for s in outline(text).sections] == [(1, "cn"), (2, "plain"), (1, "cn")]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 
-from tests.review.outputs.reviews_by_hand import lapsed_return, review
+from tests.review.outputs.reviews_by_hand import filed, lapsed_return, review
 from validator.model.review import Review
+from validator.pipeline import check
 from validator.review.summary import summary
 from validator.review.writing import Aside
 from validator.words import Lang
@@ -38,6 +39,15 @@ def test_a_workbook_that_was_filled_in_is_named_with_what_to_do() -> None:
     assert command == ["chaque", "decide", "--import", moved, "--ledger", "报送.chaque-ledger"]
     (letter,) = [line for line in told(review(), Aside("letters/甲.docx", "审核/letters/甲-1.docx")) if "改动" in line]
     assert "--import" not in letter
+
+
+def test_what_is_known_to_be_something_else_is_nobodys_report() -> None:
+    strays = [line for line in told(review()) if "对不上名册" in line]
+    assert strays == ["另有1个文件对不上名册里的单位，见网页“待确认和其他文件”；可在名册的“文件”列里指定。"]
+    notice = filed(check("关于报送工作总结的通知\n各单位：\n请按时报送。\n".encode(), name="通知.txt"), None, "stray")
+    assert notice.submission.assessment.status == "not_this_report"
+    assert [line for line in told(review()._replace(filed=(*review().filed, notice))) if "对不上名册" in line] == strays
+    assert not [line for line in told(review()._replace(filed=(notice,))) if "对不上名册" in line]
 
 
 def test_english_has_no_chinese_of_ours() -> None:

@@ -21,12 +21,12 @@ class SectionQuestion(NamedTuple):
 
 
 def ask(question: SectionQuestion, context: Context) -> Answer:
-    """Hold if the element has a section with a body. Evidence: the headings."""
+    """Hold if the element has a section with a body. Evidence: the headings, the topmost first."""
     found = [s for s in context.sections(question.section) if s.level <= question.max_level]
     if found and question.outside:
         areas = [(o.start, o.end) for name in question.outside for o in context.sections(name)]
         found = [s for s in found if not any(a < s.start < b for a, b in areas)]
-    spans = tuple((s.heading_start, s.heading_end) for s in found)
+    spans = tuple((s.heading_start, s.heading_end) for s in sorted(found, key=lambda s: s.level))
     if not found:
         return Answer(False)
     if not question.min_chars:

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 import typer
 
 from validator.cli.inputs import complain
-from validator.cli.ledgers import known_unit, known_year, rules_of, title_of
+from validator.cli.ledgers import known_unit, known_year, newest_rules, rules_of
+from validator.cli.recorded import UPDATE, confirmation
 from validator.config import contents
 from validator.errors import ChaqueError, UsageError, cannot
 from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
 from validator.model.pack import Rule
-from validator.renderers.wording import quotation, shown, text
-from validator.review.deciding.decisions import ACTIONS, CHANGES, day_of, holding, outcome_said, withdrawn
+from validator.renderers.wording import shown, text
+from validator.review.deciding.decisions import ACTIONS, CHANGES, withdrawn
 from validator.review.deciding.importing import Imported, imported
 from validator.review.deciding.ledger import Ledger, nearest_ledger
-from validator.review.deciding.proposals import Proposal, Refusal, decision_of, near_names, too_long
-from validator.review.deciding.rows import OUTCOME_WORDS, SHEET, Mistake
+from validator.review.deciding.named import rules_named
+from validator.review.deciding.proposals import Proposal, Refusal, decision_of, meant, near_names, too_long
+from validator.review.deciding.rows import SHEET, Mistake, outcome_named
 from validator.review.deciding.sheet import read_sheet
 from validator.review.workbooks import refuse_large
 from validator.words import Lang, Words, say
 
 REVIEWER = "CHAQUE_REVIEWER"
-_OPTIONS = {"action": "ACTION", "rule": "RULE", "new": "--to", "reason": "--because", "who": "--by"}
-"""Field of Proposal → where it stands on the command line."""
+_OPTIONS = {"new": "--to", "reason": "--because", "who": "--by"}
+"""Field of Proposal → the option that says it on the command line."""
+_ARGUMENTS = {"unit": "UNIT", "action": "ACTION", "rule": "RULE"}
+"""The same for what has no option; in Chinese these names say nothing that the refusal does not say."""
 
 
 def command(
@@ -56,10 +60,16 @@ def command(
     wanted = Wanted((unit or "").strip(), _action(action), (rule or "").strip(), to, because.strip(), who, year)
     refusal = _incomplete(wanted) or too_long(wanted.because, who)
     if refusal:
-        raise UsageError(_OPTIONS.get(refusal.field, ""), refusal.what, refusal.hint)
+        raise _refused(refusal)
     with Ledger(ledger or nearest_ledger(), existing=True) as book:
         print(_recorded(book, wanted, lang))
     return 0
+
+
+def _refused(r: Refusal) -> UsageError:
+    name = _ARGUMENTS.get(r.field)
+    what = Words(r.what.zh, f"{name}: {r.what.en}") if name else r.what
+    return UsageError(_OPTIONS.get(r.field, ""), what, r.hint)
 
 
 class Wanted(NamedTuple):
@@ -80,10 +90,11 @@ def _action(word: str | None) -> Action:
     for action, words in ACTIONS.items():
         if word in (action, *words):
             return action
-    names = "、".join(ACTIONS)
-    raise UsageError(
-        shown(word), Words("没有这种意见", "no such action"), Words(f"可以写：{names}", f"Allowed: {names}")
-    )
+    raise UsageError(shown(word), Words("没有这种意见", "no such action"), _allowed(ACTIONS))
+
+
+def _allowed(codes: Collection[str]) -> Words:
+    return Words(f"可以写：{'、'.join(codes)}", f"Allowed: {', '.join(codes)}")
 
 
 def _incomplete(wanted: Wanted) -> Refusal | None:
@@ -96,38 +107,30 @@ def _incomplete(wanted: Wanted) -> Refusal | None:
 
 
 def _recorded(book: Ledger, wanted: Wanted, lang: Lang) -> str:
-    """Append the decision and return the line that says so."""
+    """Append the decision and return the lines that say so."""
     year = known_year(book, wanted.year)
     seen = known_unit(book, wanted.unit, year)
-    rules = rules_of(seen.pack)
+    rules = rules_of(seen.pack) if seen.pack else newest_rules(book.seen(seen.unit, year))
 
     def chosen(decisions: Sequence[Decision]) -> list[Decision]:  # nobody can withdraw the same in between
         own = tuple(d for d in decisions if (d.unit, d.year) == (seen.unit, year))
-        found = _decision(wanted, seen, rules, own, lang)
+        found = _decision(wanted, seen, rules, own)
         if isinstance(found, Refusal):
-            raise UsageError(_OPTIONS.get(found.field, ""), found.what, found.hint)
+            raise _refused(found)
         return [found]
 
     (d,) = book.add_chosen(chosen)
-    return recorded(d, _replaced(d, seen, book.decisions(d.unit, year)), rules, lang)
+    return confirmation(d, seen, book.decisions(d.unit, year), rules, lang)
 
 
 def _decision(
-    wanted: Wanted, seen: Seen, rules: Mapping[str, Rule], decisions: tuple[Decision, ...], lang: Lang
+    wanted: Wanted, seen: Seen, rules: Mapping[str, Rule], decisions: tuple[Decision, ...]
 ) -> Decision | Refusal:
     if wanted.action == "withdraw":
         return _withdrawal(wanted, seen, decisions)
     rule, new = _rule_id(wanted.rule, rules), _outcome(wanted.to)
     p = Proposal(seen.unit, seen.year, wanted.action, rule, new, wanted.because, wanted.who)
-    return decision_of(p, seen, lang)
-
-
-def _replaced(d: Decision, seen: Seen, decisions: Sequence[Decision]) -> Decision | None:
-    """Return the decision that held about the same until *d* came."""
-    if d.action == "withdraw":
-        return None
-    held, _ = holding([x for x in decisions if x.id < d.id], seen.digest, seen.results, seen.standing)
-    return next((x for x in held if x.rule == d.rule), None)
+    return decision_of(p, seen, rules.get(rule))
 
 
 def _withdrawal(wanted: Wanted, seen: Seen, decisions: tuple[Decision, ...]) -> Decision | Refusal:
@@ -152,68 +155,38 @@ def _withdrawal(wanted: Wanted, seen: Seen, decisions: tuple[Decision, ...]) -> 
 
 
 def _rule_id(wanted: str, rules: Mapping[str, Rule]) -> str:
-    """Return the id of the rule that is named by its id or title; an unknown one is left to be refused."""
-    by_name = {name: rule.id for rule in rules.values() for name in (rule.title.zh, rule.id)}
-    found = by_name.get(wanted) or by_name.get(wanted.replace("_", "-"))
-    if rules and wanted and not found:
-        names = Words("、".join(rules), ", ".join(rules))
-        near = near_names(wanted, by_name)
-        hint = near if near.zh else Words(f"全部规则：{names.zh}", f"All rules: {names.en}")
-        raise UsageError(shown(wanted), Words("没有这条规则", "no such rule"), hint)
-    return found or wanted
+    """Return the id of the rule that *wanted* names; an unknown one is left to be refused where no rules are known."""
+    found = rules_named(wanted, rules)
+    if len(found) == 1 or not (rules and wanted):
+        return found[0] if found else wanted
+    titles = [rules[id].title.zh for id in found]
+    if titles:
+        what = Words(f"可能指{len(found)}条规则", f"this may mean {len(found)} rules")
+        raise UsageError(shown(wanted), what, meant(titles))
+    near = near_names(wanted, [name for rule in rules.values() for name in (rule.title.zh, rule.id)])
+    hint = near if near.zh else Words(f"全部规则：{'、'.join(rules)}", f"All rules: {', '.join(rules)}")
+    raise UsageError(shown(wanted), Words("没有这条规则", "no such rule"), hint)
 
 
 def _outcome(wanted: str) -> str:
     """Return the code of an outcome that is named by itself or by its word. Raise UsageError."""
-    found = next((code for code, words in OUTCOME_WORDS.items() if wanted in (code, *words)), "")
+    found = outcome_named(wanted) or ""
     if wanted and not found:
-        names = "、".join(CHANGES)
         what = Words(f"不能写“{shown(wanted)}”", f"cannot be “{shown(wanted)}”")
-        raise UsageError("--to", what, Words(f"可以写：{names}", f"Allowed: {names}"))
+        raise UsageError("--to", what, _allowed(CHANGES))
     return found
-
-
-def recorded(d: Decision, replaced: Decision | None, rules: Mapping[str, Rule], lang: Lang) -> str:
-    """Return a line about what was recorded, and one about the decision that it has *replaced*."""
-    said = told(d, rules, lang)
-    line = text(
-        f"已记下{d.id}号决定：{shown(d.unit)}{d.year}年度，{said}。复核人：{shown(d.who)}。",
-        f"Recorded as decision {d.id}: {shown(d.unit)}, {d.year}: {said}. By {shown(d.who)}.",
-        lang,
-    )
-    if replaced is None:
-        return line
-    before, who, day = told(replaced, rules, lang), shown(replaced.who), day_of(replaced.at)
-    reason = quotation(replaced.reason).rstrip("。.")
-    zh, en = (f"理由：{reason}。", f" Because: {reason}.") if reason else ("", "")
-    return line + text(
-        f"\n它代替了{replaced.id}号决定：{before}（{who}，{day}）。{zh}",
-        f"\nIt replaces decision {replaced.id}: {before} ({who}, {day}).{en}",
-        lang,
-    )
-
-
-def told(d: Decision, rules: Mapping[str, Rule], lang: Lang) -> str:
-    """Return what was decided: 更正“不足的原因”：缺 → 有."""
-    word = say(ACTIONS[d.action], lang)
-    if d.action == "withdraw":
-        return text(f"{word}{d.withdrawn}号决定", f"{word} decision {d.withdrawn}", lang)
-    if not d.rule:
-        return text(f"{word}全文", f"{word} the whole report", lang)
-    rule, title = rules.get(d.rule), title_of(d.rule, rules, lang)
-    old, new = (outcome_said(code, lang, rule) for code in (d.old, d.new))
-    change = f"{old} → {new}" if d.new else old
-    return text(f"{word}“{title}”：{change}", f"{word} “{title}”: {change}", lang)
 
 
 def _taken_in(path: str, ledger: str, who: str, lang: Lang) -> int:
     """Take in a filled sheet, say what was not taken, and return the exit status."""
     sheet = read_sheet(_bytes(path), path)
     with Ledger(ledger or nearest_ledger(), existing=True) as book:
-        done = imported(sheet, book, who, lang, rules_of)
+        done = imported(sheet, book, who, rules_of)
     for mistake in done.refused:
         complain(_not_taken(mistake, path), lang)
     print("\n".join([_summary(done, lang), *(_still_there(mistake, lang) for mistake in done.cleared)]))
+    if done.added:
+        print(say(UPDATE, lang))
     return 1 if done.refused else 0
 
 

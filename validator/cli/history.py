@@ -8,12 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from validator.cli.decide import told
-from validator.cli.ledgers import known_unit, known_year, rules_of, title_of
+from validator.cli.ledgers import known_unit, known_year, newest_rules, pack_of, rules_of, title_of
+from validator.cli.recorded import told
 from validator.model.decision import Decision, Seen
 from validator.model.pack import Rule
 from validator.renderers.wording import VERDICTS, quotation, score_range, shown, text
-from validator.review.deciding.decisions import holding, outcome_words, withdrawn
+from validator.review.deciding.corrected import corrected
+from validator.review.deciding.decisions import holding, outcome_words, reason_said, withdrawn
 from validator.review.deciding.ledger import Ledger, nearest_ledger
 from validator.review.outputs.saying import STANDINGS
 from validator.words import Lang, Words, say
@@ -38,10 +39,13 @@ def command(
 
 def story(seen: Sequence[Seen], decisions: Sequence[Decision], lang: Lang) -> list[str]:
     """Return the lines about one unit and year, the oldest first; *seen* has at least one row."""
-    last = seen[-1]
-    rules = rules_of(last.pack)
-    marks = _marks(decisions, last, lang)
-    lines = [(s.at, 0, s.id, _found(s, rules, lang)) for s in _changes(seen)]
+    last, rules = seen[-1], newest_rules(seen)
+    marks = _marks(decisions, last, rules, lang)
+    lines, text_before = [], ""
+    for s in _changes(seen):
+        mended = bool(text_before and s.digest) and s.digest != text_before
+        lines.append((s.at, 0, s.id, _found(s, decisions, rules_of(s.pack) or rules, lang, mended=mended)))
+        text_before = s.digest or text_before
     lines += [(d.at, 1, d.id, _decided(d, rules, marks.get(d.id, ""), lang)) for d in decisions]
     head = text(f"{shown(last.unit)}  {last.year}年度", f"{shown(last.unit)}  {last.year}", lang)
     return [head, *(f"{_local(at)}  {line}" for at, _, _, line in sorted(lines))]
@@ -61,19 +65,37 @@ def _local(at: str) -> str:
     return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
-def _found(s: Seen, rules: Mapping[str, Rule], lang: Lang) -> str:
-    """Return what a review found: where it stands, the file, points, verdict, what is missing."""
+def _found(s: Seen, decisions: Sequence[Decision], rules: Mapping[str, Rule], lang: Lang, *, mended: bool) -> str:
+    """Return what a review found: where it stands, the file, points, verdict, what is missing.
+
+    *mended*: its text is another one than before.
+    """
     comma = text("，", ", ", lang)
     parts = [_word(STANDINGS, s.standing, lang)]
     if s.file:
         parts.append(shown(s.file))
+    if mended:
+        parts.append(text("文字有改动", "text changed", lang))
     if s.low is not None and s.high is not None:
         points = score_range(s.low, s.high)
         parts.append(text(f"得分 {points}", f"score {points}", lang))
     if s.verdict:
         parts.append(_word(VERDICTS, s.verdict, lang))
     lacking = "".join(_lacking(s, code, rules, lang) for code in ("fail", "partial", "unknown"))
-    return text("查到：", "Found: ", lang) + comma.join(parts) + lacking
+    return text("查到：", "Found: ", lang) + comma.join(parts) + _corrected(s, decisions, lang) + lacking
+
+
+def _corrected(s: Seen, decisions: Sequence[Decision], lang: Lang) -> str:
+    """Return points and verdict with the corrections of just this, where the ledger has enough to tell."""
+    held, _ = holding(decisions, s.digest, s.results, s.standing)
+    pack = pack_of(s.pack)
+    after = corrected(s, pack, held) if pack else None
+    if after is None or after.score.low is None or after.score.high is None:
+        return ""
+    if (after.score.low, after.score.high, after.verdict) == (s.low, s.high, s.verdict):
+        return ""
+    points, verdict = score_range(after.score.low, after.score.high), _word(VERDICTS, after.verdict, lang)
+    return text(f"（更正后：得分 {points}，{verdict}）", f" (corrected: score {points}, {verdict})", lang)
 
 
 def _lacking(s: Seen, code: str, rules: Mapping[str, Rule], lang: Lang) -> str:
@@ -93,7 +115,7 @@ def _word(words: Mapping[Any, Words], code: str, lang: Lang) -> str:
 
 def _decided(d: Decision, rules: Mapping[str, Rule], mark: str, lang: Lang) -> str:
     """Return what was decided, by whom and why, and what has become of it."""
-    reason = quotation(d.reason)
+    reason = quotation(reason_said(d, lang))
     why = text(f"。理由：{reason}", f". Because: {reason}", lang) if reason else ""
     return text(
         f"{d.id}号决定：{shown(d.who)}{told(d, rules, lang)}{why}{mark}",
@@ -102,19 +124,20 @@ def _decided(d: Decision, rules: Mapping[str, Rule], mark: str, lang: Lang) -> s
     )
 
 
-def _marks(decisions: Sequence[Decision], last: Seen, lang: Lang) -> dict[int, str]:
+def _marks(decisions: Sequence[Decision], last: Seen, rules: Mapping[str, Rule], lang: Lang) -> dict[int, str]:
     """Return id → why a decision no longer counts: taken back, lapsed, or replaced by a newer one."""
     back = withdrawn(decisions)
-    held, lapsed = holding(decisions, last.digest, last.results, last.standing)
+    _, lapsed = holding(decisions, last.digest, last.results, last.standing, rules)
     marks = {of: text(f"【已撤回，见{d.id}号】", f" [withdrawn by {d.id}]", lang) for of, d in back.items()}
     marks |= {
         x.decision.id: text(f"【已失效：{shown(x.why.zh)}】", f" [lapsed: {shown(x.why.en)}]", lang) for x in lapsed
     }
     roster = text("【不起作用：是否逾期按名册判断】", " [no effect: lateness is judged by the roster]", lang)
     marks |= {d.id: roster for d in decisions if d.rule in last.timed and d.action != "withdraw" and d.id not in back}
-    by_rule = {d.rule: d.id for d in (*held, *(x.decision for x in lapsed))}
-    for d in decisions:
-        newer = by_rule.get(d.rule, d.id)
-        if d.action != "withdraw" and d.id not in marks and newer != d.id:
-            marks[d.id] = text(f"【已被{newer}号代替】", f" [replaced by {newer}]", lang)
+    standing = [d for d in sorted(decisions, key=lambda d: d.id) if d.action != "withdraw" and d.id not in back]
+    newer: dict[str, int] = {}
+    for d in reversed(standing):  # each is replaced by the next one about the same, not by the last
+        if d.id not in marks and d.rule in newer:
+            marks[d.id] = text(f"【已被{newer[d.rule]}号代替】", f" [replaced by {newer[d.rule]}]", lang)
+        newer[d.rule] = d.id
     return marks

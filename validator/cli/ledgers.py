@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from validator.errors import ChaqueError, UsageError
 from validator.model.decision import Seen
-from validator.model.pack import Rule
+from validator.model.pack import Pack, Rule
 from validator.pipeline import load_pack
 from validator.renderers.wording import shown
 from validator.review.deciding.ledger import Ledger
@@ -17,12 +17,24 @@ from validator.words import Lang, Words, say
 
 
 @cache
-def rules_of(pack: str) -> Mapping[str, Rule]:
-    """Return id → rule of the pack with that id; nothing without one, or where it cannot be found by its id."""
+def pack_of(pack: str) -> Pack | None:
+    """Return the pack with that id; None without one, or where it cannot be found by its id."""
     try:
-        return {rule.id: rule for rule in load_pack(pack).rules} if pack else {}
+        return load_pack(pack) if pack else None
     except ChaqueError:
-        return {}
+        return None
+
+
+@cache
+def rules_of(pack: str) -> Mapping[str, Rule]:
+    """Return id → rule of the pack with that id; nothing where it is not known."""
+    found = pack_of(pack)
+    return {rule.id: rule for rule in found.rules} if found else {}
+
+
+def newest_rules(seen: Sequence[Seen]) -> Mapping[str, Rule]:
+    """Return the rules by which a unit was judged last: later its report may be gone, and what was said of it not."""
+    return next((rules for s in reversed(seen) if (rules := rules_of(s.pack))), {})
 
 
 def title_of(rule: str, rules: Mapping[str, Rule], lang: Lang) -> str:
@@ -37,9 +49,9 @@ def known_year(ledger: Ledger, year: int | None) -> int:
         what = Words("审核台账里还没有任何单位", "the ledger knows no unit yet")
         raise UsageError(ledger.path, what, Words("先运行 chaque review", "Run chaque review first"))
     if year is not None and year not in years:
-        listed = "、".join(map(str, years))
+        zh, en = (comma.join(map(str, years)) for comma in ("、", ", "))
         what = Words(f"审核台账里没有{year}年度", f"the ledger has nothing on {year}")
-        raise UsageError(f"--year {year}", what, Words(f"有这些年度：{listed}", f"It has: {listed}"))
+        raise UsageError(f"--year {year}", what, Words(f"有这些年度：{zh}", f"It has: {en}"))
     return years[0] if year is None else year
 
 

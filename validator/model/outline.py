@@ -11,7 +11,8 @@ from validator.text import Shadow, Span
 class Marker(NamedTuple):
     """A number in front of a heading. *length*: its characters, with the stop and spaces behind it.
 
-    *family*: part, cn, cnp, num, dec, nump or circle (第一部分、一、（一）1. 1.1（1）①). *number* is None if lost.
+    *family*: part, cn, cnp, ordinal, num, dec, nump or circle (第一部分、一、（一）第一，1. 1.1（1）①). *number* is
+    None if lost.
     """
 
     family: str

@@ -85,7 +85,8 @@ class Pair(NamedTuple):
     """Two reports with passages in common. *here*, *there*: names of units, or paths of files of no unit.
 
     *there_year* is the year of the other report: the same, or the one before. *characters*: shared, counted *here*.
-    Shares: of the running text of each, 0 to 1. *earlier*: which of the two is dated earlier, if that is known.
+    Shares: of the running text of each, 0 to 1. *earlier*: which of the two is dated earlier, if that is known; where
+    the dates are no help, which was received earlier.
     """
 
     here: str

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from validator.model.document import Document
-from validator.model.outline import Outline, Paragraph, Section
-from validator.outline.chrome import header_fields, is_chrome, is_header_line
-from validator.outline.closing import closing_of, letter_of
+from validator.model.outline import Closing, Outline, Paragraph, Section, Title
+from validator.outline.chrome import PUBLISHED_KEYS, header_fields, is_chrome, is_header_line, published_below
+from validator.outline.closing import closing_of, letter_of, with_speaker
 from validator.outline.dashes import with_dashes_read
 from validator.outline.front import addressee_of, body_index, number_of, split_addressee, split_fused_title, title_of
 from validator.outline.headings import pieces_of
+from validator.outline.names import names_in_title
+from validator.outline.ordinals import with_ordinals_read
 from validator.outline.paragraphs import paragraphs_of
 from validator.outline.tree import recovered, sections_of
 from validator.patterns import compiled
@@ -18,6 +20,7 @@ from validator.text import Shadow, Span
 
 _SUBSTANCE = 25  # characters of a line that is text even without a full stop
 _SHORT = 40
+_OPENING = 2  # lines of the body that tell on whose behalf a speech is held
 _ATTACHMENT_LINES = 15
 _ATTACHMENT = compiled(r"附件\s*[一二三四五\d]?\s*[：:]?")
 _ATTACHMENT_LIST = compiled(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件\s*$")
@@ -25,7 +28,7 @@ _ATTACHMENT_LIST = compiled(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件
 
 def outline_of(document: Document, shadow: Shadow) -> Outline:
     """Find front, sections and back. All offsets are offsets in *shadow*."""
-    paragraphs = split_fused_title(with_dashes_read(paragraphs_of(document, shadow)))
+    paragraphs = split_fused_title(with_ordinals_read(with_dashes_read(paragraphs_of(document, shadow))))
     first = body_index(paragraphs)
     if first < len(paragraphs) and (parts := split_addressee(paragraphs[first])):
         paragraphs[first : first + 1] = parts
@@ -37,11 +40,14 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
     body_end = body[-1].end if body else (rest[0].start if rest else len(shadow.text))
     if body and 0 <= closing_start < body_end:
         body_end = closing_start
+    if not any(field.key in PUBLISHED_KEYS for field in header):
+        header += published_below([p for p in paragraphs[first:] if p.start >= body_end])
     sections = sections_of(recovered(pieces_of(body), body), body_end)
+    title = title_of(front, header)
     return Outline(
         shadow=shadow,
         paragraphs=tuple(body),
-        title=title_of(front, header),
+        title=title,
         header=tuple(header),
         addressee=addressee_of(front),
         document_number=number_of(front, header),
@@ -50,8 +56,16 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
         sections=sections,
         body=(body[0].start if body else body_end, body_end),
         closing=closing,
-        letter=letter_of([p for p in front if not is_chrome(p) and not is_header_line(p.text)]),
+        letter=_letter(front, body, title),
     )
+
+
+def _letter(front: Sequence[Paragraph], body: Sequence[Paragraph], title: Title | None) -> Closing:
+    """Return what signs and dates the report above its body: a letter, or the lines under a speech's title."""
+    letter = letter_of([p for p in front if not is_chrome(p) and not is_header_line(p.text)])
+    below = [p for p in front if title and not title.from_header and p.start > title.spans[-1][0]]
+    named = sum(map(len, names_in_title(title.lines))) if title else 0
+    return with_speaker(letter, below, "".join(p.text for p in (*below, *body[:_OPENING])), named)
 
 
 def _before_attachments(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

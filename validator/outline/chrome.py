@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from validator.dates import find_dates
 from validator.model.outline import HeaderField, Paragraph
 from validator.patterns import compiled
 from validator.text import Span, has_any
@@ -62,6 +63,10 @@ _DATED = compiled(
 _TIMED = compiled(rf"{_DATED.pattern}[\sT]*\d{{1,2}}：\d\d")
 _BESIDE = compiled("来源|作者|编辑|供稿|撰稿|发布人|发布者|浏览|阅读|点击|访问|字体|字号|打印|收藏")
 _OF_TODAY = compiled("星期|周[一二三四五六日天]|今天|现在|当前")
+_PUBLISHED_BELOW = compiled(
+    r"(?:^|[\s（(【\[|])(?:网页|信息|文章)?(?P<key>(?:发布|公开|公布|发表)(?:日期|时间)|发布于|发表于|上网日期)\s*[】\]]?\s*：?\s*(?=[12二]\S)"
+)
+_OTHER_ARTICLES = compiled("相关|推荐|热门|热点|延伸|[上下]一[篇条]")
 _EMPTY_VALUES = frozenset({"", "无", "---", "—", "-", "暂无", "/"})
 
 
@@ -94,6 +99,19 @@ def header_fields(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:
             if not any(a <= start < b for a, b in known):
                 return [*fields, HeaderField(DATELINE, paragraph.text[found[0] : found[1]], (start, end))]
     return fields
+
+
+def published_below(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:
+    """Return the date of publication from the lines below the signature, where it is labelled as that."""
+    for p in paragraphs:
+        if _OTHER_ARTICLES.search(p.text):  # their dates follow
+            break
+        m = _PUBLISHED_BELOW.search(p.text) if len(p.text) <= _MAX_CHROME else None
+        dates = find_dates(p.text, m.end()) if m else []
+        if m and dates and dates[0].span[0] == m.end():
+            start, end = dates[0].span
+            return [HeaderField(m["key"], p.text[start:end], (p.start + start, p.start + end))]
+    return []
 
 
 def is_header_line(text: str) -> bool:

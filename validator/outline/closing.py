@@ -19,6 +19,12 @@ _AROUND_DATE = compiled(r"[\s（）]*(?:印|印章|盖章|公章|章)?[\s（）]
 _DATE_LABEL = compiled(r"(?:成文|落款|报告|签发|填报|报送|上报|发文)?(?:日期|时间)：\s*$")
 _NO_YEAR = compiled(r"\d{1,2}月\d{1,2}日")
 _SPEECH = compiled(r"[—\-－（(]+.*(?:会议|大会|常委会)")
+# 云川县人民政府副县长　陆启明: the office that is held tells which body the speaker speaks for.
+_PERSON = r"[\s\u3000]+[\u4e00-\u9fff·]{1,8}(?:[\s\u3000]+[\u4e00-\u9fff]{1,2}){0,3}"
+_RANK = "(?:党[组委](?:书记|副书记|成员)、)?(?:代理|常务)?副?"
+_HEAD = compiled(rf"([\u4e00-\u9fff]{{2,20}}人民政府){_RANK}(?:[省市县区州盟旗镇乡]长|主席){_PERSON}")
+_DIRECTOR = compiled(rf"([\u4e00-\u9fff]{{3,24}}(?:局|厅|委员会|办公室)){_RANK}(?:局长|厅长|主任){_PERSON}")
+_ON_BEHALF = compiled("受[^。]{2,30}委托|代表[^。，]{2,16}(?:政府|管委会|办事处)")
 _WEEKDAY = compiled("星期|周[一二三四五六日天]")
 _TAIL = 60
 _ISO = compiled(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -163,3 +169,19 @@ def letter_of(front: Sequence[Paragraph]) -> Closing:
         if len(p.text) <= _LONGEST and _SPEECH.match(p.text) and (dates := find_dates(p.text)):
             return Closing(None, (_moved(dates[0], p.start),))
     return Closing()
+
+
+def with_speaker(letter: Closing, front: Sequence[Paragraph], opening: str, named: int) -> Closing:
+    """Return *letter*, signed for the body of a speech's speaker if it is not signed itself.
+
+    *front*: the lines below the title; *opening*: they and the first of the body; *named*: how many characters the
+    name in the title has, since only a fuller one tells more.
+    """
+    if letter.signature:
+        return letter
+    patterns = (_HEAD,) if _ON_BEHALF.search(opening) else (_HEAD, _DIRECTOR)  # else the director speaks for another
+    for p in front:
+        m = next((m for pattern in patterns if (m := pattern.fullmatch(p.text))), None)
+        if m and len(m[1]) > named and not is_chrome(p) and names_in(m[1], strong=True) == (m[1],):
+            return letter._replace(signature=Signature((m[1],), ((p.start, p.start + len(m[1])),)))
+    return letter

@@ -23,12 +23,26 @@ _UPPER = ("part", "cn", "cnp")
 _PLAIN_END = "。；，：！？、…）)"
 _IN_BRACKETS = compiled("【[^【】：]{4,40}】")
 _NOT_A_HEADING = compiled(r"附件|抄送|抄报|主送|特此报告|以上报告|专此报告|（|【|\[|\||——|注：|备注")
+_LACK = "(?:不足|问题|短板|差距|困难|薄弱环节|弱项)(?:之处)?"
+_ALSO_NAMED = f"(?:{_LACK}|原因|成因|打算|安排|计划|思路|对策|措施|方向|改进|建议|下一?步)"
+_ALSO = f"(?:(?:及其?|和|与|以及|、)[^，。；：]{{0,6}}{_ALSO_NAMED})"
+_WHERE = "(?:当前|目前|主要|一年来|工作中?|推进|(?:法治(?:政府)?建设|依法行政)中?){0,3}"
+_WHEN = r"(?:(?:20\d\d年度?|下一?年度?|下一?阶段|下一?步|明年|来年|今后)(?:的|工作|主要|重点|努力){0,3})"
+# A colon also closes what only introduces a list (还存在一些短板：) or a field (联系人：), so that the words decide.
+_RUN_IN = compiled(
+    rf"(?:{_WHERE}(?:存在|面临)(?:的(?:主要|突出|一些)?|主要|突出)?{_LACK}|(?:主要|工作)的?{_LACK}|{_LACK}(?={_ALSO}))"
+    rf"{_ALSO}?：|{_WHEN}(?:打算|安排|计划|思路|举措|措施|方向){_ALSO}?："
+    r"|(?:存在|产生|主要)?(?:问题|不足)(?:产生)?的原因(?:分析|剖析)?：|原因(?:分析|剖析)："
+)
 _GAP = compiled("[ \u3000\t]")
 _HAN = compiled("[\u4e00-\u9fff]")
 
 
 class Piece(NamedTuple):
-    """A heading with the text up to the next piece. Offsets in the shadow; *marker* is None for a plain heading."""
+    """A heading with the text up to the next piece. Offsets in the shadow; *marker* is None for a plain heading.
+
+    *low*: it is never above a numbered heading, nor does it change the level of another one.
+    """
 
     marker: Marker | None
     heading: str
@@ -38,6 +52,7 @@ class Piece(NamedTuple):
     body_start: int
     level: int = 0
     fused: bool = False
+    low: bool = False
 
 
 def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
@@ -55,7 +70,15 @@ def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
                 pieces.append(_numbered(paragraph, start, end, marker))
             elif start == 0 and _is_plain_heading(paragraph, following):
                 pieces.append(_plain(paragraph))
+            elif start == 0 and (closed := _RUN_IN.match(paragraph.text)):
+                pieces.append(_run_in(paragraph, closed.end()))
     return pieces
+
+
+def _run_in(paragraph: Paragraph, length: int) -> Piece:
+    """Return the unnumbered heading that a colon closes on the line of its body: 存在的不足：一是…"""
+    at = paragraph.start
+    return Piece(None, paragraph.text[: length - 1], at, at, at + length - 1, at + length, low=True)
 
 
 def _has_inner_markers(paragraphs: Sequence[Paragraph]) -> bool:

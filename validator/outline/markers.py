@@ -9,7 +9,7 @@ from validator.model.outline import Marker
 from validator.patterns import compiled
 
 _CN = "一二三四五六七八九十"
-FAMILIES = ("part", "cn", "cnp", "num", "dec", "nump", "circle")
+FAMILIES = ("part", "cn", "cnp", "ordinal", "num", "dec", "nump", "circle")
 """The kinds of marker from the topmost down, as GB/T 9704 and habit order them."""
 
 _MARKER = compiled(

@@ -48,7 +48,7 @@ def _refilled(
 ) -> list[Piece]:
     assert after.marker and before.marker
     marker = Marker(after.marker.family, None, 0, True)
-    plain = [p for p in pieces if not p.marker and before.start < p.start < after.start]
+    plain = [p for p in pieces if not (p.marker or p.low) and before.start < p.start < after.start]
     if plain:
         chosen = plain[:missing]
         return [p._replace(marker=marker) if p in chosen else p for p in pieces]
@@ -118,8 +118,10 @@ def _capped(level: int) -> int:
 def _levels(pieces: Sequence[Piece]) -> list[int]:
     used = [f for f in FAMILIES if any(p.marker and p.marker.family == f for p in pieces)]
     stated = sorted({p.level for p in pieces if p.level})
-    numbered_top = bool(used) and used[0] in ("part", "cn") and not _has_parts_above(pieces)
-    shift = 0 if numbered_top or all(p.marker for p in pieces) else 1
+    top = pieces[0].marker if pieces else None
+    listed = used[:1] == ["ordinal"] and top is not None and top.family == "ordinal"  # 第一， under no other heading
+    numbered_top = listed or (bool(used) and used[0] in ("part", "cn") and not _has_parts_above(pieces))
+    shift = 0 if numbered_top or all(p.marker or p.low for p in pieces) else 1
     levels = [_level(p, used, stated, numbered_top, shift) for p in pieces]
     for i, (piece, below) in enumerate(pairwise(pieces)):
         if not piece.marker and not piece.level and _begins_under(piece, below):
@@ -142,14 +144,14 @@ def _begins_under(piece: Piece, below: Piece) -> bool:
 
 def _has_parts_above(pieces: Sequence[Piece]) -> bool:
     """Tell whether unnumbered headings stand above 一、: under two or more of them it begins again at 一、."""
-    followed = (b.marker for a, b in pairwise(pieces) if not a.marker)
+    followed = (b.marker for a, b in pairwise(pieces) if not (a.marker or a.low))
     return sum(m is not None and m.family == "cn" and m.number == 1 for m in followed) > 1
 
 
 def _level(piece: Piece, used: list[str], stated: list[int], numbered_top: bool, shift: int) -> int:
-    """A plain heading is of the topmost level when no 一、 is used, and else stands below 一、."""
+    """A plain heading is of the topmost level when no 一、 is used, and else below 一、; a low one below both."""
     if piece.marker:
         return used.index(piece.marker.family) + 1 + shift
     if piece.level:
         return stated.index(piece.level) + 1
-    return 2 if numbered_top else 1
+    return (2 if numbered_top else 1) + (shift if piece.low else 0)

@@ -32,7 +32,7 @@ _PACKED = ((b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gzip"
 def format_of(data: bytes, name: str) -> Format:
     """Return the format of *data*, or of *name* where the content does not tell.
 
-    Raise ReadError for an archive, a picture and a name whose ending nobody knows.
+    Raise ReadError for an archive, a picture, a name whose ending nobody knows and a file of no bytes that is no text.
     """
     _refuse(data, name)
     found = of_content(data, name)
@@ -46,8 +46,11 @@ def format_of(data: bytes, name: str) -> Format:
     named = BY_ENDING.get(ending) if ending else FORMATS["txt"]
     if named is None:
         raise _unknown(name, ending)
-    if named.name not in ("txt", "html", "mht") and _may_be_text(data):
-        return FORMATS["txt"]  # plain text that was given the ending of a Word file
+    if named.name not in ("txt", "html", "mht"):
+        if not data:
+            raise _empty(name)  # its reader would call it damaged
+        if _may_be_text(data):
+            return FORMATS["txt"]  # plain text that was given the ending of a Word file
     return named
 
 
@@ -137,6 +140,14 @@ def _refuse(data: bytes, name: str) -> None:
             Words("这是图片，不是文档", "this is a picture"),
             Words("请发原来的 Word 或 PDF", "Send the Word or PDF file that it was made from"),
         )
+
+
+def _empty(name: str) -> ReadError:
+    return ReadError(
+        name,
+        Words("文件是空的（0字节），没有内容可查", "the file is empty (0 bytes)"),
+        Words("请重新发来原文件", "Send the file again"),
+    )
 
 
 def _archive(name: str) -> ReadError:

@@ -18,10 +18,11 @@ from validator.review.copying.templates import without
 from validator.review.copying.traces import names_of
 from validator.review.deciding.decisions import applied, holding, state_of
 from validator.review.matching.choosing import chosen, standing
-from validator.review.matching.deadlines import timing
+from validator.review.matching.deadlines import believable, timing
 from validator.review.matching.owned import unused
 from validator.review.matching.weighing import match, relative, report_year_of
 from validator.review.matching.years import on_receipts
+from validator.review.outputs.receipts import on_unfound
 from validator.review.yearly import weights_of, year_before
 from validator.scoring import by_machine
 from validator.words import Words
@@ -60,7 +61,8 @@ def reviewed(given: Given) -> Review:
     now, last = (_placed(*part) for part in ((given.submissions, given.folder), (given.last, given.last_folder)))
     filed, before = _filed(now, given, year), _filed(last, given, year - 1)
     idle = unused([*filed, *before], given.roster.units)
-    texts = [*_texts(filed, year, given.roster), *_texts(before, year - 1, given.roster)]
+    came = {u.name: u.received for u in given.roster.units if u.received and believable(u.received, year)}
+    texts = [*_texts(filed, year, given.roster, came), *_texts(before, year - 1, given.roster, {})]
     found = compared(texts, year, names_of(given.roster), given.templates)
     decisions = _by_unit(given.decisions, year)
     decided = tuple(_decided(f, given.packs, decisions) for f in filed)
@@ -80,7 +82,7 @@ def reviewed(given: Given) -> Review:
         given.reply_by,
         given.office,
         given.last_folder,
-        (*given.remarks, *given.roster.remarks, *on_receipts(given.roster.units, year), *idle),
+        (*on_unfound(units), *given.remarks, *given.roster.remarks, *on_receipts(given.roster.units, year), *idle),
     )
 
 
@@ -113,14 +115,17 @@ def _hidden(f: Filed) -> Filed:
     return f._replace(submission=_under(without_numbers(path), f.submission), claims=claims, why=why)
 
 
-def _texts(filed: Sequence[Filed], year: int, roster: Roster) -> list[Text]:
-    """Return the reports that are compared: one for each unit, and those whose unit is not certain."""
+def _texts(filed: Sequence[Filed], year: int, roster: Roster, came: Mapping[str, str]) -> list[Text]:
+    """Return the reports that are compared: one for each unit, and those whose unit is not certain.
+
+    *came*: unit → the day on which its report was received.
+    """
     units = {unit.name: unit for unit in roster.units}
     found = []
     for f in filed:
         if f.role in ("current", "doubtful", "stray") and f.submission.stream:
             owner = f.unit or f.submission.assessment.path
-            found.append(Text(owner, year, f.submission, units.get(f.unit or "")))
+            found.append(Text(owner, year, f.submission, units.get(owner), received=came.get(owner)))
     return found
 
 
@@ -145,9 +150,13 @@ def _files_of(filed: Sequence[Filed]) -> Mapping[str, list[Filed]]:
     return found
 
 
-def _held(f: Filed, decisions: Decisions, stands: Standing) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
-    outcomes = {r.rule: by_machine(r) for r in f.submission.assessment.results}
-    return holding(decisions.get(f.unit, []), f.submission.digest, outcomes, stands)
+def _held(
+    f: Filed, packs: Mapping[str, Pack], decisions: Decisions, stands: Standing
+) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
+    a = f.submission.assessment
+    outcomes = {r.rule: by_machine(r) for r in a.results}
+    rules = {rule.id: rule for rule in packs[a.pack].rules} if a.pack in packs else {}
+    return holding(decisions.get(f.unit, []), f.submission.digest, outcomes, stands, rules)
 
 
 def _decided(f: Filed, packs: Mapping[str, Pack], decisions: Decisions) -> Filed:
@@ -155,7 +164,7 @@ def _decided(f: Filed, packs: Mapping[str, Pack], decisions: Decisions) -> Filed
     a = f.submission.assessment
     if f.role != "current" or not a.results or f.unit not in decisions:
         return f
-    held, _ = _held(f, decisions, "submitted")
+    held, _ = _held(f, packs, decisions, "submitted")
     return f._replace(submission=f.submission._replace(assessment=applied(a, packs[a.pack], held)))
 
 
@@ -166,7 +175,7 @@ def _unit(unit: Unit, files: list[Filed], decisions: Decisions, given: Given, ye
     counts = next((f for f in own if f.role == "current"), None)
     current = counts or _newest([f for f in own if f.role == stands])
     about = decisions.get(unit.name, [])
-    held, lapsed = _held(current, decisions, stands) if current else holding(about, "", {}, stands)
+    held, lapsed = _held(current, given.packs, decisions, stands) if current else holding(about, "", {}, stands)
     return UnitReview(
         unit,
         stands,

@@ -85,8 +85,11 @@ def _aside(a: Aside, ledger: str) -> Words:
 
 
 def _strays(review: Review) -> list[Words]:
-    """Return how many files are of no unit: the report of somebody who seems to have sent none may be among them."""
-    count = sum(f.role == "stray" for f in review.filed)
+    """Return how many files are of no unit: the report of somebody who seems to have sent none may be among them.
+
+    What is known to be something else, such as the office's own notice, is nobody's report.
+    """
+    count = sum(f.role == "stray" and f.submission.assessment.status != "not_this_report" for f in review.filed)
     if not count:
         return []
     zh = f"另有{count}个文件对不上名册里的单位，见网页“待确认和其他文件”；可在名册的“文件”列里指定。"

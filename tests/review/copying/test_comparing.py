@@ -37,6 +37,26 @@ def test_a_tenth_of_the_words_changed_all_over_is_still_a_copy() -> None:
     assert found.pairs[0].earlier == "there"
 
 
+@pytest.mark.parametrize(
+    ("issued", "received", "year", "earlier"),
+    [
+        (("2026-02-20", "2026-02-20"), ("2026-02-28", "2026-02-20"), 2025, "there"),
+        ((None, "2026-02-20"), ("2026-02-20", "2026-02-28"), 2025, "here"),
+        (("2026-02-19", "2026-02-20"), ("2026-02-28", "2026-02-20"), 2025, "here"),
+        (("2026-02-20", "2026-02-20"), ("2026-02-20", None), 2025, None),
+        (("2026-02-20", "2026-02-20"), ("2026-02-20", "2026-02-20"), 2025, None),
+        ((None, None), ("2026-02-20", "2026-02-21"), 2024, None),
+    ],
+)
+def test_of_one_date_the_one_that_came_first_is_earlier(
+    issued: tuple[str | None, ...], received: tuple[str | None, ...], year: int, earlier: str | None
+) -> None:
+    here, there = text("甲", own(1), issued_on=issued[0]), text("乙", own(1), year=year, issued_on=issued[1])
+    texts = [*others(8), here._replace(received=received[0]), there._replace(received=received[1])]
+    (pair,) = compared(texts, 2025, {}).pairs
+    assert (pair.here, pair.there, pair.earlier) == ("甲", "乙", earlier)
+
+
 def test_what_most_of_the_folder_has_is_nobody_s() -> None:
     shared = [sentence(1), sentence(2)]
     texts = [text(f"单位{i}", [*own(i), *shared]) for i in range(10, 20)]

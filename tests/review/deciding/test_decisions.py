@@ -176,3 +176,18 @@ def test_day_is_local(monkeypatch: pytest.MonkeyPatch) -> None:
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_a_check_lapses_in_its_own_words() -> None:
+    rules = {rule.id: rule for rule in pack().rules}
+    d = decision(id=1, rule="personal-data")
+    _, (plain,) = holding([d], DIGEST, {"personal-data": "partial"}, "submitted")
+    _, (named,) = holding([d], DIGEST, {"personal-data": "pass"}, "submitted", rules)
+    assert plain.why.zh == "机器结论已从“缺”变为“不全”"
+    assert named.why.zh == "机器结论已从“要核对”变为“没有问题”"
+
+
+@pytest.mark.parametrize(("standing", "why"), [("missing", "现在没有这份报告"), ("unreadable", "现在报来的文件打不开")])
+def test_why_there_is_no_text_any_more(standing: str, why: str) -> None:
+    held, (x,) = holding([decision(id=1)], "", {}, standing)
+    assert (held, x.why.zh) == ((), why)

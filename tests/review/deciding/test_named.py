@@ -1,4 +1,4 @@
-"""validator.review.deciding.named: which unit of the ledger a name means."""
+"""validator.review.deciding.named: which unit of the ledger, or which rule, a name means."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import pytest
 
 from tests.ledger_support import seen
 from validator.model.decision import Seen
-from validator.review.deciding.named import nearest, units_named
+from validator.pipeline import load_pack
+from validator.review.deciding.named import nearest, rules_named, units_named
 
 TOWN = "柳林镇（党委、政府）"
 HOUSING = "县住房和城乡建设局"
@@ -72,3 +73,26 @@ def test_the_roster_s_own_spelling_goes_before_another_s_alias() -> None:
 )
 def test_the_nearest(name: str, hint: str) -> None:
     assert nearest(name, BARE).zh == hint
+
+
+RULES = {rule.id: rule for rule in load_pack("fazhi-zhengfu").rules}
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("causes", ["causes"]),
+        ("Personal_Data", ["personal-data"]),
+        ("落款", ["issuing-body"]),
+        ("落款(署名)", ["issuing-body"]),
+        ("署名", ["issuing-body"]),
+        ("存在的", ["shortcomings"]),
+        ("不足的原囚", ["causes"]),
+        ("不足", ["causes", "vague-shortcomings"]),
+        ("存在的不足原因", ["shortcomings", "causes"]),  # near to the one, and meant may be the other
+        ("天气", []),
+        (" ", []),
+    ],
+)
+def test_rules(name: str, ids: list[str]) -> None:
+    assert sorted(rules_named(name, RULES)) == sorted(ids)

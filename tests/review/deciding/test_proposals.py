@@ -8,8 +8,9 @@ import pytest
 
 from tests.ledger_support import DIGEST, OTHER, UNIT, seen
 from validator.model.decision import Decision
+from validator.pipeline import load_pack
+from validator.review.deciding.decisions import reason_said
 from validator.review.deciding.proposals import MAX_REASON, Proposal, Refusal, decision_of, near_names
-from validator.words import Lang
 
 
 def proposal(**changed: Any) -> Proposal:
@@ -112,10 +113,26 @@ def test_lateness_is_judged_by_the_roster(changed: dict[str, Any]) -> None:
     assert "名册“报送期限”列" in refusal.hint.zh and "“收到日期”列" in refusal.hint.zh
 
 
-@pytest.mark.parametrize(("lang", "reason"), [("zh", "同意程序的结论"), ("en", "agree with the program")])
-def test_whoever_confirms_without_a_reason_agrees(lang: Lang, reason: str) -> None:
-    d = decision_of(proposal(action="confirm", new="", reason=""), seen(), lang)
-    assert isinstance(d, Decision) and d.reason == reason
+@pytest.mark.parametrize("reason", ["", "同意程序的结论", "agree with the program"])
+def test_whoever_confirms_without_a_reason_agrees_in_no_language(reason: str) -> None:
+    d = decision_of(proposal(action="confirm", new="", reason=reason), seen())
+    assert isinstance(d, Decision) and d.reason == ""
+    assert (reason_said(d, "zh"), reason_said(d, "en")) == ("同意程序的结论", "agree with the program")
+
+
+def test_without_a_report_nothing_can_be_reviewed() -> None:
+    refusal = decision_of(proposal(), seen(standing="missing", file="", digest="", results={}))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.what.zh, refusal.hint.zh) == ("没有可以复核的报告", "")
+
+
+def test_of_a_check_the_words_are_its_own() -> None:
+    rule = next(rule for rule in load_pack("fazhi-zhengfu").rules if rule.id == "personal-data")
+    found = seen(results={rule.id: "fail"})
+    refusal = decision_of(proposal(rule=rule.id, new="fail"), found, rule)
+    assert isinstance(refusal, Refusal) and refusal.what.zh == "机器结论本来就是“要核对”"
+    refusal = decision_of(proposal(rule=rule.id, new=""), found, rule)
+    assert isinstance(refusal, Refusal) and refusal.hint.zh == "可以写没有问题、要核对、不涉及、免除"
 
 
 @pytest.mark.parametrize("changed", [{"action": "return", "rule": "", "new": ""}, {}])

@@ -5,7 +5,20 @@ from __future__ import annotations
 import pytest
 
 from tests.ledger_support import DIGEST, OTHER, UNIT, line
-from validator.review.deciding.rows import Emptied, Mistake, Row, origin, row_of
+from validator.pipeline import load_pack
+from validator.renderers.wording import outcome
+from validator.review.deciding.decisions import CHANGES
+from validator.review.deciding.rows import (
+    CHECK_WORDS,
+    Emptied,
+    Mistake,
+    Row,
+    new_words,
+    origin,
+    outcome_named,
+    row_of,
+)
+from validator.words import LANGS, Lang, say
 
 
 def of(**cells: object) -> Row | Emptied | Mistake | None:
@@ -52,3 +65,29 @@ def test_cells_that_do_not_fit_the_codes(cells: dict[str, str], field: str, wron
 )
 def test_cells_that_fit(cells: dict[str, str]) -> None:
     assert isinstance(of(action="维持", **cells), Row)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_words_of_what_is_only_checked(lang: Lang) -> None:
+    rules = load_pack("fazhi-zhengfu").rules
+    check, element = (next(rule for rule in rules if rule.role == role) for role in ("unscored", "scored"))
+    for code in CHANGES:
+        for rule in (check, element):
+            assert outcome_named(say(new_words(code, rule), lang)) == code  # read back as what was decided
+        assert say(new_words(code, element), lang) == outcome(code, lang, element)  # type: ignore[arg-type]
+    for code, words in CHECK_WORDS.items():
+        assert say(words, lang) == outcome(code, lang, check)  # type: ignore[arg-type]
+
+
+def test_a_check_can_be_corrected_in_its_own_words() -> None:
+    for word, code in (("没有问题", "pass"), ("要核对", "fail"), ("to check", "fail"), ("有", "pass")):
+        found = of(action="更正", new=word, reason="单位公开电话")
+        assert isinstance(found, Row) and found.proposal.new == code
+
+
+@pytest.mark.parametrize("made", ["Y: Whole report", "Y：Whole report"])
+def test_both_colons_are_read(made: str) -> None:
+    """Older workbooks in English have the wide one."""
+    assert origin("Y", "Whole report", "en") == "Y: Whole report"
+    found = of(action="accept", unit="Y", element="Whole report", rule="", old="", reason="ok", origin=made)
+    assert isinstance(found, Row)

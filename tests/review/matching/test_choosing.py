@@ -112,6 +112,16 @@ def test_stamped_copy_of_the_newest_counts_as_its_text() -> None:
     assert chosen(final)[2].why.zh == "另有“报告.docx”更新（文件名写着“盖章”），算那一份。"
 
 
+def test_a_draft_does_not_count_for_the_final_version_with_its_words() -> None:
+    names = ("报告初稿.docx", "报告修改稿0211.docx", "报告定稿.docx")
+    files = [filed(name, digest=digest) for name, digest in zip(names, "xyx", strict=True)]
+    found = chosen(files)
+    assert [f.role for f in found] == ["same", "older", "current"]
+    assert found[0].why.zh == "文字和“报告定稿.docx”一样，算那一份。"
+    assert current(filed("报告初稿.docx", digest="x"), filed("报告定稿.pdf", digest="x"))[0] == "报告定稿.pdf"
+    assert current(filed("报告.docx", digest="x"), filed("报告定稿.docx", digest="x"))[0] == "报告定稿.docx"
+
+
 def older(*files: Filed) -> list[str]:
     """Return why each file that does not count does not."""
     return [f.why.zh for f in chosen(files) if f.role == "older"]

@@ -58,6 +58,11 @@ def test_late_by(due: str | None, received: str | None, issued: str | None, expe
     assert timing(Unit("甲", "town", due=due, received=received), came(issued), pack(), 2025) == expected
 
 
+def test_what_came_and_is_no_report_that_counts_was_not_sent() -> None:
+    told = timing(Unit("甲", "town", received="2026-02-20"), None, pack(), 2025)
+    assert told == ("2026-03-01", "pack", None, None, None)
+
+
 def test_kind_of_a_unit_that_the_roster_does_not_know() -> None:
     file = filed("a.docx", unit_type="province", issued_on="2026-03-20")
     assert timing(Unit("甲"), file, pack(), 2025).due == "2026-04-01"

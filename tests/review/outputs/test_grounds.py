@@ -8,6 +8,7 @@ from tests.review.outputs.reviews_by_hand import filed
 from tests.support import REPORT, check
 from validator.model.review import Claim, Filed
 from validator.review.outputs.grounds import whose, why
+from validator.words import Words
 
 JOINT = "署名“县交通局、县住建局”，是县交通局、县住建局联名，请核对算哪个单位的。"
 
@@ -41,3 +42,11 @@ def test_whose_it_may_be() -> None:
     assert whose(file(None, "说不准。", *claims), "zh") == "可能是甲局、乙局、丙局等"
     assert whose(file(None, "说不准。", *claims), "en") == "perhaps 甲局, 乙局, 丙局 …"
     assert whose(file(None, "名册里没有。"), "zh") == ""
+
+
+def test_an_english_reason_is_of_sentences() -> None:
+    reason = Words("文件名写“县粮储局”。文件损坏。", "The file is named 县粮储局. the file is damaged.")
+    own = file("县粮储局", "")._replace(why=reason)
+    assert why(own, "en") == "The file is named 县粮储局. The file is damaged."
+    draft = own._replace(why=Words("另有一份更新。", "final draft.docx is newer and counts."))
+    assert why(draft, "en") == "final draft.docx is newer and counts."

@@ -15,9 +15,10 @@ import pytest
 
 from tests.renderers.runs import HOSTILE
 from tests.renderers.test_html import contrast
-from tests.review.outputs.reviews_by_hand import evidence, filed, hostile, lapsed_return, many, review, sent
+from tests.review.outputs.reviews_by_hand import decision, evidence, filed, hostile, lapsed_return, many, review, sent
 from tests.support import check, report, seconds
 from validator.model.review import Claim, Passage, Review, Trace
+from validator.model.submission import Sentence
 from validator.review.outputs.html import files
 from validator.review.outputs.page.copies import MOST_PASSAGES
 from validator.review.outputs.page.drilldown import command
@@ -151,6 +152,40 @@ def test_a_correction_of_a_reviewer_counts_in_the_heat_map() -> None:
     causes = [c.rule for c in heads].index("causes")
     assert found["白石镇"].cells[causes] == ("empty", "缺")
     assert causes in found["白石镇"].lacks
+
+
+def test_what_a_reviewer_marked_down_tells_the_reviewers_reason() -> None:
+    first, *others = review().units
+    worse = decision(9, "青禾镇", "correct", "causes", old="pass", new="fail", reason="原因太笼统")
+    found = data(html(review()._replace(units=(first._replace(state="", decisions=(worse,)), *others))))
+    rules = [rule["id"] for rule in found["rules"][0]]
+    result = next(r for r in found["units"][0]["results"] if rules[r[0]] == "causes")
+    assert found["texts"][result[1]] == "缺"
+    assert found["texts"][result[4]] == "复核意见：原因太笼统。"
+    assert result[6] == "更正：有 → 缺。原因太笼统（王敏，2025-03-06）"
+
+
+def test_places_of_a_page_saved_as_one_line_are_left_out() -> None:
+    first, *others = review().units
+    assert first.current
+    one_line = tuple(Sentence(i, i, i + 1) for i in range(40))
+    current = first.current._replace(submission=first.current.submission._replace(sentences=one_line))
+    found = data(html(review()._replace(units=(first._replace(current=current), *others))))
+    places = [r[5][0][0] for r in found["units"][0]["results"] if len(r) > 5 and r[5]]
+    assert places
+    assert not [place for place in places if "行" in place.partition("“")[0]]
+    assert "第" in json.dumps(next(r[5] for r in found["units"][1]["results"] if len(r) > 5), ensure_ascii=False)
+
+
+def test_buttons_and_commands_are_not_printed() -> None:
+    shown = html(review())
+    (hidden,) = re.findall(r"@media print\{\s*([^{]*)\{display:none!important\}", shown)
+    assert {".filters", ".command", ".compare"} <= set(hidden.split(","))
+    assert shown.count('<a class="compare" href="#pair-') == len(review().pairs)
+
+
+def test_blanks_are_no_difference() -> None:
+    assert compared("甲乙丙丁", "甲乙\n　　丙丁") == [[SAME, "甲乙丙丁"], [SAME, "甲乙\n　　丙丁"]]
 
 
 def test_lists_with_grounds() -> None:

@@ -22,6 +22,7 @@ from tests.review.outputs.reviews_by_hand import (
     LATE,
     YEAR,
     decision,
+    evidence,
     filed,
     hostile,
     lapsed_return,
@@ -33,7 +34,9 @@ from tests.support import pack, seconds
 from validator import office, workers
 from validator.batch import assess_file
 from validator.errors import ReadError
-from validator.model.review import Filed, Review, UnitReview
+from validator.model.result import Evidence
+from validator.model.review import Filed, Passage, Review, UnitReview
+from validator.model.submission import Sentence
 from validator.pipeline import unreadable
 from validator.review.outputs import files
 from validator.review.outputs.letter import titles
@@ -269,7 +272,63 @@ def test_a_correction_that_is_only_in_the_ledger_counts() -> None:
     (content,) = files(
         "letters", review()._replace(units=(unit("青禾镇")._replace(decisions=(worse,)),)), "zh"
     ).values()
-    assert "缺少这项内容：只是套话。" in [c.text for c in Document(io.BytesIO(content)).tables[0].rows[1].cells]
+    assert "复核意见：只是套话。" in [c.text for c in Document(io.BytesIO(content)).tables[0].rows[1].cells]
+
+
+def test_a_reviewers_reason_stands_as_an_opinion() -> None:
+    reasons = [("causes", "fail", "原因太笼统。"), ("shortcomings", "partial", "写在第二部分"), ("title", "fail", "")]
+    found = tuple(
+        decision(9 + i, "青禾镇", "correct", rule, old="pass", new=new, reason=reason)
+        for i, (rule, new, reason) in enumerate(reasons)
+    )
+    u = unit("青禾镇")._replace(state="", decisions=found)
+    for lang, told in (
+        ("zh", {"复核意见：原因太笼统。", "复核意见：写在第二部分。", "经复核，更正为“缺”。"}),
+        (
+            "en",
+            {
+                "Reviewer's opinion: 原因太笼统.",
+                "Reviewer's opinion: 写在第二部分.",
+                "Corrected by a reviewer to “missing”.",
+            },
+        ),
+    ):
+        (content,) = files("letters", review()._replace(units=(u,)), lang).values()
+        rows = Document(io.BytesIO(content)).tables[0].rows[1:]
+        assert {row.cells[1].text for row in rows} == told
+
+
+def test_places_of_a_page_saved_as_one_line_are_left_out() -> None:
+    u = unit("白石镇")
+    assert u.current
+    one_line = tuple(Sentence(i, i, i + 1) for i in range(40))
+    u = u._replace(current=u.current._replace(submission=u.current.submission._replace(sentences=one_line)))
+    found = only(u)
+    assert "\n“坚持把法治宣传同中心工作结合" in found
+    assert "（对方第12行）" in found
+    assert "第8行" not in found
+    assert "（对方）" not in found
+
+
+def test_a_quotation_begins_at_words_that_count() -> None:
+    u = unit("白石镇")
+    assert u.current
+    model, own = "各项任务按期完成。", "组织干部深入村组院坝，讲清群众最关心的法律问题。"
+    s = u.current.submission._replace(
+        text=f"{model}\n{own}", sentences=(Sentence(0, 0, len(model), 3), Sentence(8, len(model) + 1, 99, 4))
+    )
+    passage = Passage(Evidence(3, 1, 4, 1, s.text, start=0, end=len(s.text)), evidence(own, 12), 100)
+    p = (
+        review()
+        .pairs[0]
+        ._replace(passages=(passage._replace(here=evidence(model, 3)._replace(end=len(model))), passage))
+    )
+    u = u._replace(current=u.current._replace(submission=s))
+    lines = only(u, review()._replace(pairs=(p,))).split("\n")
+    assert [line for line in lines if "（对方" in line] == [
+        f"第4行“{own}”（对方第12行）。",
+        f"第3行“{model}”（对方第12行）。",
+    ]
 
 
 def test_a_complete_report_gets_a_short_kind_letter() -> None:
@@ -412,7 +471,7 @@ def test_an_office_that_is_not_known_is_left_to_be_filled_in() -> None:
 
 def test_english() -> None:
     found = text(of("白石镇", "en"))
-    assert "Your report (Annual report on law-based government 2024; file: 白石镇.txt, received 2025-03-05)" in found
+    assert "Your annual report on law-based government 2024 (file: 白石镇.txt, received 2025-03-05)" in found
     assert headings(of("白石镇", "en"))[0] == "1. Missing or in part"
     assert "dated earlier" in found
     assert "Please mend it and send it again by 2025-03-20, and say in writing why it came late; " in found

@@ -18,6 +18,7 @@ from validator.batch import assess_file
 from validator.model.review import Review
 from validator.model.roster import Unit
 from validator.review.outputs import files
+from validator.review.outputs.receipts import on_unfound
 from validator.sources import Source
 from validator.words import Lang, Words
 
@@ -64,6 +65,21 @@ def test_the_note_names_what_may_be_a_missing_report() -> None:
         "3．审核时还有以下提示，请一并核对；没有读到的文件、文件夹里，也可能有上列单位的报告：",
         "名册第9行的单位写了两次，只算一次。",
     ]
+
+
+def test_the_note_begins_with_whom_the_roster_has_as_received() -> None:
+    units = tuple(
+        u._replace(unit=u.unit._replace(received="2025-02-20")) if u.standing in ("missing", "doubtful") else u
+        for u in review().units
+    )
+    found = review()._replace(units=units, remarks=(*on_unfound(units), *review().remarks))
+    _, _, note = text(notice(found)).partition("附记（供承办人核对，发出前删去）：\n")
+    assert note.split("\n")[:2] == [
+        "1．名册写着以下单位的报告已经收到，文件夹里没有它们的文件，仍列在本通知里，发出前请先查找：",
+        "县信访局2025年2月20日收到",
+    ]
+    assert note.count("县信访局") == 1
+    assert "名册第9行的单位写了两次" in note
 
 
 def test_of_files_of_nobody_only_those_that_may_be_a_report_are_named() -> None:

@@ -6,13 +6,14 @@ from typing import get_args
 
 import pytest
 
-from tests.review.outputs.reviews_by_hand import IN_TIME, LATE, NO_DATES, decision, review
-from validator.model.decision import Action
+from tests.review.outputs.reviews_by_hand import IN_TIME, LATE, NO_DATES, decision, lapsed_return, review
+from validator.model.decision import Action, Lapsed
 from validator.model.outline import UnitType
 from validator.model.review import Claim, Ground, Role, Standing, Timing, Trace, TraceKind
 from validator.renderers import wording as w
-from validator.review.deciding.decisions import ACTIONS
+from validator.review.deciding.decisions import ACTIONS, unacceptable
 from validator.review.outputs import saying as s
+from validator.words import Words
 
 
 def test_every_code_has_a_word() -> None:
@@ -123,3 +124,37 @@ def test_the_newest_decision_counts() -> None:
     assert a
     causes = next(r for r in a.submission.assessment.results if r.rule == "causes")
     assert s.outcome(u, causes._replace(outcome="fail")) == "pass"
+
+
+def test_only_what_is_there_can_be_reviewed_again() -> None:
+    u = lapsed_return()
+    assert s.again(u)
+    assert s.handled(u, "zh") == "已改，待复核"
+    for other in (u._replace(current=None, standing="missing"), u._replace(standing="exempt")):
+        assert not s.again(other)
+        assert s.handled(other, "zh") == ""
+
+
+def test_an_acceptance_that_never_could_be_is_no_change() -> None:
+    why = unacceptable("other_year")
+    assert why
+    u = lapsed_return()._replace(standing="other_year")
+    assert not s.again(u._replace(lapsed=(Lapsed(decision(7, "青禾镇", "accept", old=""), why),)))
+    assert s.again(u)  # returned, and another file came
+
+
+def test_what_has_lapsed_names_its_rule() -> None:
+    rules = {rule.id: rule for pack in review().packs.values() for rule in pack.rules}
+    d = decision(2, "红岩镇", "correct", "personal-data", new="pass", reason="单位公开电话")
+    x = Lapsed(d, Words("报告文字已改动", "the text of the report has changed"))
+    end = "单位公开电话（王敏，2025-03-06）：报告文字已改动"
+    assert s.lapsed(x, "zh", rules) == f"更正“没有泄露个人信息”：要核对 → 没有问题。{end}"
+    assert s.lapsed(x, "zh") == f"更正“personal-data”：缺 → 有。{end}"
+    assert s.lapsed(x, "en", rules).startswith("correct “No personal data")
+
+
+@pytest.mark.parametrize("reason", ["", "同意程序的结论", "agree with the program"])
+def test_whoever_only_agrees_does_so_in_the_reader_s_language(reason: str) -> None:
+    d = decision(2, "红岩镇", "confirm", "causes", new="", reason=reason)
+    assert s.decision(d, "zh") == "维持。同意程序的结论（王敏，2025-03-06）"
+    assert s.decision(d, "en") == "confirm. agree with the program (王敏, 2025-03-06)"

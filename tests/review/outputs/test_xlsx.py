@@ -28,7 +28,8 @@ from tests.support import seconds
 from validator.model.decision import Lapsed
 from validator.model.review import Claim, Passage, Review
 from validator.renderers.wording import shown
-from validator.review.deciding.decisions import same
+from validator.review.deciding.decisions import applied, same
+from validator.review.deciding.rows import FIELDS
 from validator.review.deciding.sheet import read_sheet
 from validator.review.outputs import files
 from validator.words import Lang, Words
@@ -218,6 +219,47 @@ def test_the_sheet_of_decisions_is_read_back_as_nothing_new() -> None:
     ]
 
 
+def corrected(lang: Lang = "zh") -> list[dict[str, str]]:
+    """Return the rows of a unit with two corrections: of an element, and of something that is only checked."""
+    first, white, *others = review().units
+    at = "2026-03-05T08:30:00Z"
+    a = white.current.submission.assessment  # type: ignore[union-attr]
+    check = next(r for r in a.results if r.rule == "personal-data")
+    decisions = (
+        decision(8, "白石镇", "correct", "causes", new="pass", reason="在附件里"),
+        decision(9, "白石镇", "correct", check.rule, old=check.outcome, new="fail", reason="有手机号"),
+    )
+    after = applied(a, review().packs[a.pack], [d._replace(at=at) for d in decisions])
+    current = white.current._replace(submission=white.current.submission._replace(assessment=after))  # type: ignore[union-attr]
+    units = (first, white._replace(current=current, decisions=decisions), *others)
+    found = data(review()._replace(units=units), lang)
+    assert [r.proposal.new for r in read_sheet(found, "x.xlsx").rows if r.proposal.unit == "白石镇"] == ["pass", "fail"]
+    sheet = load_workbook(io.BytesIO(found)).worksheets[-1]
+    rows = [dict(zip(FIELDS, (str(c.value or "") for c in row), strict=True)) for row in sheet.iter_rows(min_row=2)]
+    return [row for row in rows if row["unit"] == "白石镇"]
+
+
+def test_of_the_whole_the_machine_s_words_stand_before_what_corrections_made_of_it() -> None:
+    whole = corrected()[0]
+    plain_ = next(r for r in table("复核意见") if (r["单位"], r["要素"]) == ("白石镇", "全文"))
+    assert whole["machine"] == plain_["机器结论"]
+    before, _, after = whole["message"].partition("。更正后：")
+    assert before == plain_["说明"] and "不足的原因" in before
+    assert after.startswith("不齐全 ") and after != whole["machine"]
+    assert corrected("en")[0]["message"].partition(". corrected: ")[2].startswith("incomplete ")
+
+
+def test_what_is_only_checked_has_words_of_its_own() -> None:
+    rows = {row["rule"]: row for row in corrected()}
+    check = rows["personal-data"]
+    assert (check["machine"], check["action"], check["new"]) == ("没有问题", "更正", "要核对")
+    assert (rows["causes"]["machine"], rows["causes"]["new"]) == ("缺", "有")
+
+
+def test_in_english_the_key_has_english_signs() -> None:
+    assert corrected("en")[0]["origin"] == "白石镇: Whole report"
+
+
 def test_each_row_knows_the_decision_that_it_was_made_with() -> None:
     _, white, *others = review().units
     gone = Lapsed(decision(9, "白石镇", "correct", "causes", new="pass"), Words("变了", "changed"))
@@ -296,7 +338,7 @@ def test_decisions_can_be_filled_in(lang: Lang) -> None:
     sheet = workbook.worksheets[-1]
     lists = {v.formula1 for v in sheet.data_validations.dataValidation}
     if lang == "zh":
-        assert lists == {'"维持,更正,退回,接受"', '"有,不全,缺,不涉及,免除"'}
+        assert lists == {'"维持,更正,退回,接受"', '"有,不全,缺,不涉及,免除,没有问题,要核对"'}
         assert [c.value for c in sheet[1]][-4:] == ["文字", "结论代码", "决定号", "本行"]
     at = next(r for r in sheet.iter_rows(min_row=2) if r[9].value == "causes" and r[0].value == "白石镇")
     assert (at[10].value, at[11].value, at[5].value) == (DIGEST, "fail", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from validator.model.review import Cluster, Common, Pair
 from validator.review.copying.candidates import candidates_of
@@ -122,9 +122,15 @@ def _pair(one: Prepared, other: Prepared, segments: Sequence[Segment], names: Na
     here = sum(s.end - s.start for s in segments)
     there = sum(s.there_end - s.there_start for s in segments)
     passages = tuple(traced(p, a, b, names, texts) for p in passages_of(a.submission, b.submission, segments))
-    dates = a.submission.assessment.facts.issued_on, b.submission.assessment.facts.issued_on
-    earlier = None
-    if dates[0] and dates[1] and dates[0] != dates[1]:
-        earlier = "here" if dates[0] < dates[1] else "there"
     shares = min(here / one.own(), 1.0), min(there / other.own(), 1.0)
-    return Pair(a.owner, b.owner, b.year, here, *shares, passages, earlier)  # type: ignore[arg-type]
+    return Pair(a.owner, b.owner, b.year, here, *shares, passages, _earlier(a, b))
+
+
+def _earlier(a: Text, b: Text) -> Literal["here", "there"] | None:
+    """Return which of two is dated earlier; where that says nothing, which of the two of one year came earlier."""
+    issued = a.submission.assessment.facts.issued_on, b.submission.assessment.facts.issued_on
+    came = (a.received, b.received) if a.year == b.year else (None, None)
+    for here, there in (issued, came):
+        if here and there and here != there:
+            return "here" if here < there else "there"
+    return None

@@ -21,7 +21,7 @@ _OWN, _SAID_BY_ALL = array("f", [1.0]), array("f", [0.5])
 class Text(NamedTuple):
     """A report that is compared. *owner*: name of its unit, or the path of a file of no unit.
 
-    *partners*: the other units whose report it is; it is compared once.
+    *partners*: the other units whose report it is; it is compared once. *received*: YYYY-MM-DD, by the roster.
     """
 
     owner: str
@@ -29,6 +29,7 @@ class Text(NamedTuple):
     submission: Submission
     unit: Unit | None = None
     partners: tuple[str, ...] = ()
+    received: str | None = None
 
 
 def joined(texts: Iterable[Text]) -> list[Text]:
@@ -38,7 +39,8 @@ def joined(texts: Iterable[Text]) -> list[Text]:
         key = text.year, text.submission.assessment.path
         first = found.setdefault(key, text)
         if first is not text:
-            found[key] = first._replace(partners=(*first.partners, text.owner))
+            came = min(filter(None, (first.received, text.received)), default=None)
+            found[key] = first._replace(partners=(*first.partners, text.owner), received=came)
     return list(found.values())
 
 

@@ -11,7 +11,7 @@ from validator.model.pack import Pack, Rule
 from validator.model.result import Assessment
 from validator.renderers.wording import OUTCOMES, outcome, shown
 from validator.waivers import NEW, OLD, decided, rescored
-from validator.words import Lang, Words
+from validator.words import LANGS, Lang, Words, say
 
 ACTIONS: Mapping[Action, Words] = {
     "confirm": Words("维持", "confirm"),
@@ -24,6 +24,8 @@ OPEN_TO_CHANGE = (*OLD, "not_applicable")
 """What the machine may have said of a rule for people to confirm or correct it."""
 CHANGES = NEW
 """What they may correct it to."""
+AGREED = Words("同意程序的结论", "agree with the program")
+"""What is shown as the reason of a confirmation that has no other; the ledger of older versions holds it in words."""
 
 
 def withdrawn(decisions: Sequence[Decision]) -> dict[int, Decision]:
@@ -31,6 +33,7 @@ def withdrawn(decisions: Sequence[Decision]) -> dict[int, Decision]:
     return {d.withdrawn: d for d in decisions if d.action == "withdraw"}
 
 
+NO_RULES: Mapping[str, Rule] = {}
 Matter = tuple[str, int, str]
 """What is decided about: unit, year, rule."""
 
@@ -50,18 +53,30 @@ def newest(decisions: Sequence[Decision]) -> dict[Matter, Decision]:
     return {matter_of(d): d for d in by_id if d.action != "withdraw" and d.id not in back}
 
 
+def reason_said(d: Decision, lang: Lang) -> str:
+    """Return the reason of a decision; whoever confirms without one agrees with the program."""
+    agrees = d.action == "confirm" and d.reason in ("", *AGREED)
+    return say(AGREED, lang) if agrees else d.reason
+
+
 def holding(
-    decisions: Sequence[Decision], digest: str, outcomes: Mapping[str, str], standing: str
+    decisions: Sequence[Decision],
+    digest: str,
+    outcomes: Mapping[str, str],
+    standing: str,
+    rules: Mapping[str, Rule] = NO_RULES,
 ) -> tuple[tuple[Decision, ...], tuple[Lapsed, ...]]:
     """Return the decisions about one unit and year that hold, and those that have lapsed; by id.
 
     *digest*: of its text today, empty without a report. *outcomes*: rule → what the machine alone says today.
-    *standing* of the unit, as in ``UnitReview``.
+    *standing* of the unit, as in ``UnitReview``. *rules*: by id, for the words of their outcomes.
     """
     held: list[Decision] = []
     lapsed: list[Lapsed] = []
     for d in sorted(newest(decisions).values(), key=lambda d: d.id):
-        why = _why_lapsed(d, digest, outcomes) or (unacceptable(standing) if d.action == "accept" else None)
+        why = _why_lapsed(d, digest, outcomes, standing, rules) or (
+            unacceptable(standing) if d.action == "accept" else None
+        )
         if why:
             lapsed.append(Lapsed(d, why))
         else:
@@ -69,13 +84,15 @@ def holding(
     return tuple(held), tuple(lapsed)
 
 
-def _why_lapsed(d: Decision, digest: str, outcomes: Mapping[str, str]) -> Words | None:
+def _why_lapsed(
+    d: Decision, digest: str, outcomes: Mapping[str, str], standing: str, rules: Mapping[str, Rule]
+) -> Words | None:
     if d.digest != digest:
-        return _CHANGED if digest else _GONE
+        return _CHANGED if digest else (_UNREADABLE if standing == "unreadable" else _GONE)
     if d.rule and d.rule not in outcomes:
         return Words(f"规则包里已没有“{d.rule}”这一项", f"there is no rule “{d.rule}” any more")
     if d.rule and outcomes[d.rule] != d.old:
-        return changed_mind(d.old, outcomes[d.rule])
+        return changed_mind(d.old, outcomes[d.rule], rules.get(d.rule))
     return None
 
 
@@ -92,9 +109,9 @@ _UNACCEPTABLE: Mapping[str, Words] = {
 }
 
 
-def changed_mind(old: str, new: str) -> Words:
-    """Say that the machine finds another outcome than the one that somebody decided on."""
-    was, now = outcome_words(old), outcome_words(new)
+def changed_mind(old: str, new: str, rule: Rule | None = None) -> Words:
+    """Say that the machine finds another outcome of *rule* than the one that somebody decided on."""
+    was, now = outcome_words(old, rule), outcome_words(new, rule)
     return Words(f"机器结论已从“{was.zh}”变为“{now.zh}”", f"the machine now says “{now.en}”, no longer “{was.en}”")
 
 
@@ -103,13 +120,14 @@ def outcome_said(code: str, lang: Lang, rule: Rule | None = None) -> str:
     return outcome(code, lang, rule) if code in OUTCOMES else shown(code)  # type: ignore[arg-type]
 
 
-def outcome_words(code: str) -> Words:
-    """Return the words for an outcome; a code that this version does not know stays as it is."""
-    return next((words for name, words in OUTCOMES.items() if name == code), Words(code, code))
+def outcome_words(code: str, rule: Rule | None = None) -> Words:
+    """Return the words for an outcome of *rule*; a code that this version does not know stays as it is."""
+    return Words(*(outcome_said(code, lang, rule) for lang in LANGS))
 
 
 _CHANGED = Words("报告文字已改动", "the text of the report has changed")
 _GONE = Words("现在没有这份报告", "the report is no longer there")
+_UNREADABLE = Words("现在报来的文件打不开", "what came since cannot be opened")
 
 
 def same(d: Decision) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from validator.model.pack import Rule
 from validator.renderers.wording import shown
 from validator.review.deciding.decisions import (
     ACTIONS,
+    AGREED,
     Matter,
     day_of,
     matter_of,
@@ -23,10 +24,10 @@ from validator.review.deciding.decisions import (
     withdrawn,
 )
 from validator.review.deciding.ledger import Ledger
-from validator.review.deciding.proposals import AGREED, Proposal, Refusal, decision_of, near_names
+from validator.review.deciding.proposals import Proposal, Refusal, decision_of, near_names
 from validator.review.deciding.rows import TOGETHER, Emptied, Mistake, Row, column, matched
 from validator.review.deciding.sheet import Sheet
-from validator.words import Lang, Words
+from validator.words import Words
 
 
 class Imported(NamedTuple):
@@ -45,14 +46,12 @@ RulesOf = Callable[[str], Mapping[str, Rule]]
 """The id of a pack → its rules by id, as far as they are known."""
 
 
-def imported(
-    sheet: Sheet, ledger: Ledger, who: str = "", lang: Lang = "zh", rules_of: RulesOf = lambda _: {}
-) -> Imported:
+def imported(sheet: Sheet, ledger: Ledger, who: str = "", rules_of: RulesOf = lambda _: {}) -> Imported:
     """Append what *sheet* decides, all in one transaction; *who*: the reviewer where a row names none.
 
     A row that still is as the workbook was made, or that was taken in before, says nothing, so that a sheet can be
     taken in twice. One that says something else than a decision that came after the sheet was made is refused: it
-    would replace what its reviewer never saw. *lang*: see ``decision_of``. *rules_of*: for workbooks of older versions.
+    would replace what its reviewer never saw. *rules_of*: for workbooks of older versions, and for words.
     """
     latest = {year: ledger.latest(year) for year in ledger.years()}
     refused = list(sheet.mistakes)
@@ -60,7 +59,7 @@ def imported(
 
     def choose(there: Sequence[Decision]) -> Iterator[Decision]:
         by_id = {d.id: d for d in there}
-        desk = _Desk(latest, newest(there), by_id, _about(there), withdrawn(there), who, lang, rules_of)
+        desk = _Desk(latest, newest(there), by_id, _about(there), withdrawn(there), who, rules_of)
         taken: dict[Matter, tuple[int, Decision]] = {}
         cleared.extend(mistake for row in sheet.emptied if (mistake := _cleared(row, desk)))
         for row in sheet.rows:
@@ -86,7 +85,6 @@ class _Desk(NamedTuple):
     about: Mapping[Matter, Sequence[Decision]]
     back: Mapping[int, Decision]
     who: str
-    lang: Lang
     rules_of: RulesOf
 
 
@@ -111,7 +109,11 @@ def _told(row: Row, desk: _Desk, taken: dict[Matter, tuple[int, Decision]]) -> D
     last = desk.counting.get(matter)
     if last and last.id > row.known and (last.digest, last.old) == (d.digest, d.old):  # else it has lapsed
         agreed = (last.action, last.new, _read(last.reason)) == (d.action, d.new, _read(d.reason))
-        return None if agreed else Mistake(row.number, column("action"), _later(last), _look_first(p.unit))
+        return (
+            None
+            if agreed
+            else Mistake(row.number, column("action"), _later(last, _rule(desk, matter)), _look_first(p.unit))
+        )
     number, before = taken.setdefault(matter, (row.number, d))
     if before is d:
         return d
@@ -127,8 +129,7 @@ def _strayed(row: Row, desk: _Desk) -> Mistake | None:
     if made_with and matter_of(made_with) != (p.unit, p.year, p.rule):
         what = Words(f"{row.known}号决定不是这一项的", f"decision {row.known} is not about this")
         return Mistake(row.number, column("known"), what, TOGETHER)
-    seen = desk.latest.get(p.year, {}).get(p.unit)
-    rule = desk.rules_of(seen.pack).get(p.rule) if seen and row.element else None
+    rule = _rule(desk, (p.unit, p.year, p.rule)) if row.element else None
     if rule is None or matched(row.element) in map(matched, (rule.id, *rule.title)):
         return None
     what = Words(
@@ -136,6 +137,12 @@ def _strayed(row: Row, desk: _Desk) -> Mistake | None:
         f"“{row.element}” does not fit the codes behind, which are of “{rule.title.en}”",
     )
     return Mistake(row.number, column("element"), what, TOGETHER)
+
+
+def _rule(desk: _Desk, matter: Matter) -> Rule | None:
+    unit, year, rule = matter
+    seen = desk.latest.get(year, {}).get(unit)
+    return desk.rules_of(seen.pack).get(rule) if seen else None
 
 
 def _is(p: Proposal, d: Decision) -> bool:
@@ -183,15 +190,15 @@ def _decided(number: int, p: Proposal, desk: _Desk) -> Decision | Mistake:
     if seen is None:
         what = Words(f"{p.year}年度没有“{p.unit}”这个单位", f"no unit “{p.unit}” in {p.year}")
         return Mistake(number, column("unit"), what, near_names(p.unit, latest))
-    found = decision_of(p, seen, desk.lang)
+    found = decision_of(p, seen, desk.rules_of(seen.pack).get(p.rule))
     if isinstance(found, Refusal):
         return Mistake(number, column(found.field), found.what, found.hint)
     return found
 
 
-def _later(last: Decision) -> Words:
+def _later(last: Decision, rule: Rule | None) -> Words:
     """Return who decided otherwise after the sheet was made, when and what."""
-    action, new = ACTIONS[last.action], outcome_words(last.new)
+    action, new = ACTIONS[last.action], outcome_words(last.new, rule)
     zh, en = (f"为“{new.zh}”", f" to “{new.en}”") if last.new else ("", "")
     who, day = shown(last.who), day_of(last.at)
     return Words(

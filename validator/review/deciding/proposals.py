@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from validator.evidence import without_numbers
 from validator.model.decision import Action, Decision, Seen
+from validator.model.pack import Rule
 from validator.renderers.wording import shown
-from validator.review.deciding.decisions import CHANGES, OPEN_TO_CHANGE, changed_mind, outcome_words, unacceptable
-from validator.words import Lang, Words, say
+from validator.review.deciding.decisions import (
+    AGREED,
+    CHANGES,
+    OPEN_TO_CHANGE,
+    changed_mind,
+    outcome_words,
+    unacceptable,
+)
+from validator.words import Words
 
-AGREED = Words("同意程序的结论", "agree with the program")
-"""The reason of a confirmation that has no other."""
 MAX_REASON = 2000
 MAX_WHO = 100
 """Characters."""
@@ -46,17 +52,19 @@ class Refusal(NamedTuple):
     hint: Words = _NO_HINT
 
 
-def decision_of(p: Proposal, seen: Seen, lang: Lang = "zh") -> Decision | Refusal:
+def decision_of(p: Proposal, seen: Seen, rule: Rule | None = None) -> Decision | Refusal:
     """Return the decision that *p* proposes on what was *seen* last of the unit; its id and time are still to come.
 
-    *lang*: of the words that stand for a reason where nobody has to write one.
+    *rule*: the one that it is about, if known, for the words of its outcomes.
     """
-    refusal = _wording(p) or (_on_the_whole(p, seen) if p.action in ("return", "accept") else _on_a_rule(p, seen))
-    refusal = refusal or _outdated(p, seen)
+    refusal = _wording(p) or (_on_the_whole(p, seen) if p.action in ("return", "accept") else _on_a_rule(p, seen, rule))
+    refusal = refusal or _outdated(p, seen, rule)
     if refusal:
         return refusal
     old = seen.results[p.rule] if p.rule else ""
-    reason = without_numbers(p.reason) or say(AGREED, lang)  # it goes into letters and pages
+    reason = without_numbers(p.reason)  # it goes into letters and pages
+    if p.action == "confirm" and reason in AGREED:
+        reason = ""  # what it says is shown in the reader's language
     return Decision(0, "", p.who, p.unit, p.year, p.action, p.rule, old, p.new, reason, seen.digest, seen.file)
 
 
@@ -93,7 +101,7 @@ def _on_the_whole(p: Proposal, seen: Seen) -> Refusal | None:
     return Refusal("action", why, _RETURN if seen.file and seen.standing != "exempt" else _NO_HINT) if why else None
 
 
-def _on_a_rule(p: Proposal, seen: Seen) -> Refusal | None:
+def _on_a_rule(p: Proposal, seen: Seen, rule: Rule | None) -> Refusal | None:
     if not p.rule:
         what = Words("维持和更正要写明是哪一项", "confirm and correct need a rule")
         return Refusal("rule", what, Words("对全文请用退回或接受", "For the whole report use return or accept"))
@@ -102,28 +110,40 @@ def _on_a_rule(p: Proposal, seen: Seen) -> Refusal | None:
     old = seen.results.get(p.rule)
     if old is None and seen.standing == "doubtful":
         return _WHOSE
+    if not seen.results:
+        return Refusal("rule", Words("没有可以复核的报告", "there is no report to review"))
     if old is None:
         near = near_names(p.rule, seen.results)
         return Refusal("rule", Words(f"没有“{p.rule}”这一项", f"no rule “{p.rule}” in this review"), near)
     if old not in OPEN_TO_CHANGE:
-        word = outcome_words(old)
+        word = outcome_words(old, rule)
         return Refusal("rule", Words(f"机器结论是“{word.zh}”，没有可复核的", f"it is “{word.en}”: nothing to review"))
     if p.action == "confirm":
         return Refusal("new", _ONLY_CORRECT) if p.new else None
-    if not p.new:
-        return Refusal("new", Words("更正要写改为什么", "a correction needs the new result"), _CHOICES)
-    if p.new == old:
-        word = outcome_words(old)
+    return _of_a_correction(p.new, old, rule)
+
+
+def _of_a_correction(new: str, old: str, rule: Rule | None) -> Refusal | None:
+    if not new:
+        return Refusal("new", Words("更正要写改为什么", "a correction needs the new result"), _choices(rule))
+    if new == old:
+        word = outcome_words(old, rule)
         what = Words(f"机器结论本来就是“{word.zh}”", f"the machine says “{word.en}” already")
         return Refusal("new", what, Words("同意机器结论请用维持", "Use confirm to agree with it"))
     return None
 
 
-def _outdated(p: Proposal, seen: Seen) -> Refusal | None:
+def _choices(rule: Rule | None) -> Words:
+    """Return what a result of *rule* can be corrected to: the words in Chinese, the codes in English."""
+    words = dict.fromkeys(outcome_words(code, rule).zh for code in CHANGES)
+    return Words(f"可以写{'、'.join(words)}", f"Allowed: {', '.join(CHANGES)}")
+
+
+def _outdated(p: Proposal, seen: Seen, rule: Rule | None) -> Refusal | None:
     if p.digest is not None and p.digest != seen.digest:
         return Refusal("digest", Words("报告文字已改，请重新审核", "the text has changed: review it again"), _AGAIN)
     if p.rule and p.old is not None and p.old != seen.results[p.rule]:
-        return Refusal("old", changed_mind(p.old, seen.results[p.rule]), _AGAIN)
+        return Refusal("old", changed_mind(p.old, seen.results[p.rule], rule), _AGAIN)
     return None
 
 
@@ -164,5 +184,4 @@ _BY_ROSTER = Refusal(
 _RETURN = Words("可以退回（return），写明要重报什么", "It can be returned (return): say what to send again")
 _WHO = Words("写上姓名，或设环境变量 CHAQUE_REVIEWER", "Write your name, or set CHAQUE_REVIEWER")
 _ONLY_CORRECT = Words("只有更正才写改为什么", "only a correction has a new result")
-_CHOICES = Words(f"可以写{'、'.join(outcome_words(c).zh for c in CHANGES)}", f"Allowed: {', '.join(CHANGES)}")
 _AGAIN = Words("请再运行 chaque review，按新的结果复核", "Run chaque review again and decide on what it finds")

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from validator.model.decision import Action
+from validator.model.pack import Rule
 from validator.review.deciding.decisions import ACTIONS, CHANGES, outcome_words
 from validator.review.deciding.proposals import Proposal
-from validator.words import Words
+from validator.words import Lang, Words
 
 SHEET = Words("复核意见", "Decisions")
 WHOLE = Words("全文", "Whole report")
@@ -41,6 +42,10 @@ HEADERS: Sequence[Words] = (
 OPINIONS: Mapping[Action, Words] = {action: words for action, words in ACTIONS.items() if action != "withdraw"}
 OUTCOME_WORDS: Mapping[str, Words] = {code: outcome_words(code) for code in CHANGES}
 """What a result can be changed to."""
+CHECK_WORDS: Mapping[str, Words] = {"pass": Words("没有问题", "fine"), "fail": Words("要核对", "to check")}
+"""The same for what is no element but only something to be checked."""
+NEW_WORDS: Sequence[Words] = (*OUTCOME_WORDS.values(), *CHECK_WORDS.values())
+"""All that a cell “Change to” can hold."""
 
 _YEAR = re.compile(r"(\d{4})(?:年度?)?")
 _ID = re.compile(r"[0-9]{1,15}")
@@ -84,9 +89,23 @@ def column(field: str) -> Words:
     return HEADERS[FIELDS.index(field)]
 
 
-def origin(unit: str, element: str) -> str:
-    """Return what tells which row the codes behind it belong to, when its other cells have moved."""
-    return f"{unit}：{element}"
+def origin(unit: str, element: str, lang: Lang = "zh") -> str:
+    """Return what tells which row the codes behind it belong to, when its other cells have moved.
+
+    Read back, both colons are the same.
+    """
+    return f"{unit}: {element}" if lang == "en" else f"{unit}：{element}"
+
+
+def new_words(code: str, rule: Rule) -> Words:
+    """Return what stands for an outcome of *rule* in a cell “Change to”, so that it is read back as the same."""
+    return (CHECK_WORDS if rule.role == "unscored" and code in CHECK_WORDS else OUTCOME_WORDS)[code]
+
+
+def outcome_named(text: str) -> str | None:
+    """Return the outcome that is named by its code or by one of its words; None for another word."""
+    found: str | None = _code(text, OUTCOME_WORDS) or _code(text, CHECK_WORDS)
+    return found
 
 
 def row_of(number: int, row: Mapping[str, str]) -> Row | Emptied | Mistake | None:
@@ -124,11 +143,11 @@ def _opinion(number: int, row: Mapping[str, str]) -> Row | Mistake:
     if not year:
         what = Words(f"“{row['year']}”不是年度", f"“{row['year']}” is no year")
         return Mistake(number, column("year"), what, Words("写成 2025 的样子", "Write it as 2025"))
-    action, new = _code(row["action"], OPINIONS), _code(row["new"], OUTCOME_WORDS)
+    action, new = _code(row["action"], OPINIONS), outcome_named(row["new"])
     if action is None:
-        return _not_one_of(number, "action", row["action"], OPINIONS)
+        return _not_one_of(number, "action", row["action"], tuple(OPINIONS.values()))
     if row["new"] and new is None:
-        return _not_one_of(number, "new", row["new"], OUTCOME_WORDS)
+        return _not_one_of(number, "new", row["new"], NEW_WORDS)
     if not row["rule"] and matched(row.get("element", "")) not in map(matched, ("", *WHOLE)):
         return Mistake(number, column("rule"), Words("规则编号被删掉了", "the id of the rule is gone"), _LEAVE)
     proposal = Proposal(
@@ -151,8 +170,8 @@ def _code(text: str, choices: Mapping[Any, Words]) -> Any:
     return next((code for code, words in choices.items() if wanted in map(matched, (code, *words))), None)
 
 
-def _not_one_of(number: int, field: str, text: str, choices: Mapping[Any, Words]) -> Mistake:
-    zh, en = zip(*choices.values(), strict=True)
+def _not_one_of(number: int, field: str, text: str, choices: Sequence[Words]) -> Mistake:
+    zh, en = zip(*choices, strict=True)
     hint = Words(f"可以写：{'、'.join(zh)}", f"Allowed: {', '.join(en)}")
     return Mistake(number, column(field), Words(f"不能写“{text}”", f"cannot be “{text}”"), hint)
 

@@ -11,7 +11,7 @@ from validator.model.review import Filed, Standing
 from validator.model.roster import Unit
 from validator.review.matching.deadlines import believable
 from validator.review.matching.reasons import joined
-from validator.review.matching.versions import AGAIN, DRAFT, Version, version_of
+from validator.review.matching.versions import AGAIN, DRAFT, PLAIN, Version, version_of
 from validator.review.naming.names import core, forms
 from validator.words import Words
 
@@ -64,9 +64,9 @@ def standing(unit: Unit, files: Iterable[Filed]) -> Standing:
 
 
 def _told(files: Sequence[Filed]) -> list[Filed]:
-    newest, why = _newest(files)
+    newest, ahead, why = _newest(files)
     alike = [f for f in files if _same_words([newest, f])]
-    best = min(alike, key=_preference)
+    best = _best(alike, ahead)
     path = best.submission.assessment.path
     bases = [os.path.basename(f.submission.assessment.path) for f in files]
     name = path if bases.count(os.path.basename(path)) > 1 else os.path.basename(path)
@@ -82,8 +82,20 @@ def _told(files: Sequence[Filed]) -> list[Filed]:
     return told
 
 
-def _newest(files: Sequence[Filed]) -> tuple[Filed, Words | None]:
-    """Return the newest file and why it is that; a ground is asked only where the ones before it are silent.
+def _best(alike: Sequence[Filed], ahead: Sequence[Filed]) -> Filed:
+    """Return of files with the same words the one that is easiest to read.
+
+    Another than those *ahead* is so only if its name says nothing, such as the text of a stamped scan: nobody wants to
+    see that a draft counts.
+    """
+    left = [f for f in alike if f in ahead or _version(f).rank == PLAIN]
+    return min(left, key=lambda f: (*_preference(f), f not in ahead, f.submission.assessment.path))
+
+
+def _newest(files: Sequence[Filed]) -> tuple[Filed, Sequence[Filed], Words | None]:
+    """Return the newest file, those that its name and date put no lower, and why it is that.
+
+    A ground is asked only where the ones before it are silent.
 
     There is no reason to tell where all have the same words.
     """
@@ -95,12 +107,12 @@ def _newest(files: Sequence[Filed]) -> tuple[Filed, Words | None]:
         left = ahead
     filed = [candidate.filed for candidate in left]
     if _same_words(filed):
-        return filed[0], why
+        return filed[0], filed, why
     last = max(f.submission.modified for f in filed)
     latest = [f for f in filed if last - f.submission.modified <= _MINUTE]
     if len(latest) < len(filed) and _same_words(latest):
-        return latest[0], _BY_TIME
-    return max(latest, key=lambda f: f.submission.assessment.path), _BY_PATH
+        return latest[0], filed, _BY_TIME
+    return max(latest, key=lambda f: f.submission.assessment.path), filed, _BY_PATH
 
 
 def _without_drafts(files: Sequence[_Candidate]) -> _Ahead:
@@ -226,8 +238,8 @@ def _draft(f: _Candidate, newest: _Candidate, name: str) -> Words:
     return Words(f"文件名写着“{word}”，“{name}”更新，算那一份。", f"It is named {word}; {name} is newer and counts.")
 
 
-def _preference(f: Filed) -> tuple[bool, int, str]:
+def _preference(f: Filed) -> tuple[bool, int]:
     """Order files of the same words: text before pages, what a machine read from pictures last."""
     a = f.submission.assessment
     seen = any(e.review == "ocr" for result in a.results for e in result.evidence)
-    return seen, _PREFERRED.index(a.format) if a.format in _PREFERRED else len(_PREFERRED), a.path
+    return seen, _PREFERRED.index(a.format) if a.format in _PREFERRED else len(_PREFERRED)

@@ -22,6 +22,7 @@ def timing(unit: Unit, current: Filed | None, pack: Pack, year: int) -> Timing:
     """Return how a unit stood to the deadline of its report on *year*; *current* is the file that counts, if any.
 
     The roster's day goes before the pack's, the day on which the office received it before the one under the report.
+    Without a file that counts nothing was sent, whatever the roster says of the day on which something came.
     """
     due, due_from = _due(unit, current, pack, year)
     sent, sent_from = _sent(unit, current, year)
@@ -47,9 +48,11 @@ def _due(
 
 
 def _sent(unit: Unit, current: Filed | None, year: int) -> tuple[str | None, Literal["received", "issued"] | None]:
+    if current is None:
+        return None, None
     if unit.received and believable(unit.received, year):
         return unit.received, "received"
-    issued = current.submission.assessment.facts.issued_on if current else None
+    issued = current.submission.assessment.facts.issued_on
     return (issued, "issued") if issued and believable(issued, year) else (None, None)
 
 

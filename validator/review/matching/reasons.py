@@ -160,7 +160,7 @@ def _also(saying: Saying, first: Saying) -> Words:
     said = _said(saying)
     if saying.words == first.words:
         zh = {"title": "标题", "file_name": "文件名"}.get(saying.ground, "署名")
-        return Words(f"{zh}也是", f"and so is the {saying.ground.replace('_', ' ')}")
+        return Words(f"{zh}也是", f"the {saying.ground.replace('_', ' ')} says the same")
     return Words(said.zh.replace("写", "也写", 1), said.en)
 
 
@@ -170,7 +170,7 @@ def _but(saying: Saying) -> Words:
 
 
 def _sentence(*parts: Words, end: Words | None = None) -> Words:
-    zh, en = "，".join(p.zh for p in parts), ", ".join(p.en for p in parts)
+    zh, en = "，".join(p.zh for p in parts), "; ".join(p.en for p in parts).replace("; which", ", which")
     if end is None:
         return Words(f"{zh}。", f"{en[:1].upper()}{en[1:]}.")
     return Words(f"{zh}，{end.zh}", f"{en[:1].upper()}{en[1:]}. {end.en}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from validator.model.review import Claim, Filed, Ground
@@ -9,6 +10,7 @@ from validator.renderers import wording as w
 from validator.review.outputs.saying import GROUNDS, claim
 from validator.words import Lang
 
+_BEGINS = re.compile(r"(?:^|(?<=[.?] ))(?:the|a|an|it|this|one|no|not|nothing|of|in) ")
 _MOST = 3
 """Names in the column of units."""
 
@@ -25,6 +27,8 @@ def whose(f: Filed, lang: Lang) -> str:
 def why(f: Filed, lang: Lang) -> str:
     """Return why a file has its role, and of a doubtful one the grounds that the reason does not name itself."""
     reason = w.said(f.why, lang)
+    if lang == "en":  # a reason is put together from sentences that may also stand behind a colon
+        reason = _BEGINS.sub(lambda found: found[0].capitalize(), reason)
     more = [] if f.unit else [claim(c, lang) for c in map(partial(_untold, f), f.claims) if c]
     if more:
         reason = reason.rstrip("。.")

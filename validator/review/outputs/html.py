@@ -62,7 +62,7 @@ def page(review: Review, lang: Lang) -> str:
             script=_trusted(script),
             hash=_hash(script),
             data=_trusted(embedded(_data(review, [c.rule for c in heads], lang))),
-            packs="、".join(f"{w.shown(p.id)} {w.shown(p.version)}" for p in review.packs.values()),
+            packs=w.text("、", ", ", lang).join(f"{w.shown(p.id)} {w.shown(p.version)}" for p in review.packs.values()),
             version=__version__,
         )
     )

@@ -42,10 +42,12 @@ def judged(u: UnitReview, review: Review) -> list[Judged]:
     a = counted(u)
     if a is None or not a.results:
         return []
-    return [
-        Judged(rule, r, outcome(u, r), by_machine(r), decided(u, r.rule))
-        for rule, r in paired(review.packs[a.pack], a.results)
-    ]
+    return [judgement(rule, r, u) for rule, r in paired(review.packs[a.pack], a.results)]
+
+
+def judgement(rule: Rule, r: Result, u: UnitReview) -> Judged:
+    """Return one result with what reviewers decided about it."""
+    return Judged(rule, r, outcome(u, r), by_machine(r), decided(u, r.rule))
 
 
 def below(j: Judged) -> bool:
@@ -56,10 +58,14 @@ def below(j: Judged) -> bool:
 
 
 def message(j: Judged, lang: Lang) -> str:
-    """Return what is wrong: what the program found, or why a reviewer thinks otherwise."""
-    if j.decision and j.decision.action == "correct" and j.outcome != j.machine and j.decision.reason:
-        return w.quotation(j.decision.reason)
-    return w.said(j.result.message, lang)
+    """Return what is wrong: what the program found, or what a reviewer says who thinks otherwise."""
+    if j.decision is None or j.decision.action != "correct" or j.outcome == j.machine:
+        return w.said(j.result.message, lang)
+    reason = w.quotation(j.decision.reason).rstrip("。.")
+    if reason:
+        return w.text(f"复核意见：{reason}。", f"Reviewer's opinion: {reason}.", lang)
+    word = w.outcome(j.outcome, lang, j.rule)
+    return w.text(f"经复核，更正为“{word}”。", f"Corrected by a reviewer to “{word}”.", lang)
 
 
 def fix(j: Judged, lang: Lang) -> str:

@@ -20,6 +20,7 @@ from validator.review.outputs.letter.opening import opening
 from validator.review.outputs.letter.paper import letter, paragraph, title
 from validator.review.outputs.letter.refusing import ours
 from validator.review.outputs.tally import UNFIT
+from validator.review.outputs.whereabouts import is_lined
 from validator.words import Lang, Words
 
 _NUMBERS = "一二三四五六七八九"
@@ -67,9 +68,10 @@ def _title(name: str, report: str, lang: Lang) -> list[str]:
 def _sections(u: UnitReview, review: Review, lang: Lang) -> Iterator[Section]:
     """Yield what is told; what an accepted report is told under the same headings is asked for by none of them."""
     found, told = judged(u, review), accepted(u)
+    lined = is_lined(u.current.submission if u.current else None)
     heading = Words("需要注意的问题", "To be noted") if told else Words("需要核对的问题", "Please check")
-    yield Words("缺少或者不全的内容", "Missing or in part"), lacking(found, told, lang), "mend"
-    yield heading, checks(found, told, lang), "check"
+    yield Words("缺少或者不全的内容", "Missing or in part"), lacking(found, told, lined, lang), "mend"
+    yield heading, checks(found, told, lined, lang), "check"
     yield Words("报送时间", "Day of sending"), _late(u, lang), "explain"
     yield Words("雷同文字", "Copied text"), likeness(u, review, lang), "check" if to_mend(u, review) else None
     yield Words("与上年度报告对照", "Compared with last year"), last_year(u, review.year, lang), "check"

@@ -11,7 +11,7 @@ from validator.model.pack import Pack, Rule
 from validator.model.result import Outcome, Result
 from validator.model.review import Claim, Ground, Review, Role, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
-from validator.review.deciding.decisions import ACTIONS, day_of, outcome_said
+from validator.review.deciding.decisions import ACTIONS, NO_RULES, day_of, outcome_said, reason_said, unacceptable
 from validator.words import Lang, Words, say
 
 STANDINGS: Mapping[Standing, Words] = {
@@ -117,8 +117,10 @@ def report(review: Review, lang: Lang) -> str:
 
 
 def again(u: UnitReview) -> bool:
-    """Tell whether a unit has to be looked at again: what was decided has lapsed, and nothing about the whole holds."""
-    return not u.state and bool(u.lapsed)
+    """Tell whether a unit's file has to be looked at again: a decision has lapsed, and none about the whole holds."""
+    if u.state or u.current is None or u.standing == "exempt":
+        return False
+    return any(x.why != unacceptable(u.standing) for x in u.lapsed)  # that one is as it was when it was accepted
 
 
 def handled(u: UnitReview, lang: Lang) -> str:
@@ -216,18 +218,18 @@ def outcome(u: UnitReview, r: Result) -> Outcome:
     return d.new if d and d.action == "correct" and d.new in w.OUTCOMES else r.outcome  # type: ignore[return-value]
 
 
-def decision(d: Decision | None, lang: Lang, rule: Rule | None = None) -> str:
-    """Return what was decided, why and by whom: 更正：缺 → 有。附件已单列（王某，2026-03-05）."""
+def decision(d: Decision | None, lang: Lang, rule: Rule | None = None, about: str = "") -> str:
+    """Return what was decided, why and by whom: 更正：缺 → 有。附件已单列（王某，2026-03-05）. *about*: its rule."""
     if d is None:
         return ""
-    word = say(ACTIONS[d.action], lang)
+    word = say(ACTIONS[d.action], lang) + (w.text(f"“{about}”", f" “{about}”", lang) if about else "")
     change = ""
     if d.action == "correct":
         old, new = (outcome_said(code, lang, rule) for code in (d.old, d.new))
         change = w.text(f"：{old} → {new}", f": {old} → {new}", lang)
-    reason, who = w.quotation(d.reason.rstrip("。.")), f"{w.shown(d.who)}, {day_of(d.at)}"
-    about = w.text(f"。{reason}" if reason else "", f". {reason}" if reason else "", lang)
-    return f"{word}{change}{about}" + w.text(f"（{who.replace(', ', '，')}）", f" ({who})", lang)
+    reason, who = w.quotation(reason_said(d, lang).rstrip("。.")), f"{w.shown(d.who)}, {day_of(d.at)}"
+    because = w.text(f"。{reason}" if reason else "", f". {reason}" if reason else "", lang)
+    return f"{word}{change}{because}" + w.text(f"（{who.replace(', ', '，')}）", f" ({who})", lang)
 
 
 def trace(t: Trace, lang: Lang) -> str:
@@ -237,7 +239,9 @@ def trace(t: Trace, lang: Lang) -> str:
     return w.text(f"{word}“{words}”", f"{word}: “{words}”", lang)
 
 
-def lapsed(x: Lapsed, lang: Lang) -> str:
+def lapsed(x: Lapsed, lang: Lang, rules: Mapping[str, Rule] = NO_RULES) -> str:
     """Return a decision that no longer holds, and why: 退回。请重报（王某，2026-03-05）：报告文字已改动."""
-    told, why = decision(x.decision, lang), w.said(x.why, lang)
+    rule = rules.get(x.decision.rule)
+    about = w.said(rule.title, lang) if rule else w.shown(x.decision.rule)
+    told, why = decision(x.decision, lang, rule, about), w.said(x.why, lang)
     return w.text(f"{told}：{why}", f"{told}: {why}", lang)

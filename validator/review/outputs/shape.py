@@ -166,7 +166,8 @@ class PassageShape(TypedDict):
 class PairShape(TypedDict):
     """Two reports with passages in common: units, or paths of files of no unit. *characters*: shared, of *here*.
 
-    Shares: 0 to 1. *there_year*: this year's report or last year's. *earlier*: which is dated earlier, if known.
+    Shares: 0 to 1. *there_year*: this year's report or last year's. *earlier*: which is dated, or else
+    was received, earlier, if known.
     """
 
     here: str

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from validator.review.roster.cells import is_body
+from validator.review.roster.headings import are_headings, joined_headings, plain
 from validator.review.roster.rows import Row, tables_of
+from validator.words import Words
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "name": (
@@ -27,7 +29,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "serial": ("序号", "编号", "no", "no."),
 }  # fmt: skip
 """What a column holds → its headings. *sent* is a day of receipt or a deadline: its cells show which."""
-_HEADINGS = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
+HEADINGS = {heading: column for column, headings in _COLUMNS.items() for heading in headings}
+"""Heading, plain → what its column holds."""
 _A_KIND = "部门"  # heads a column of names, and stands in one of kinds
 _NUMBER = re.compile(r"\d{1,3}")
 _ABOUT = re.compile(r"[所各]|主管|归口|分管|牵头|挂靠|办公室$")  # 所属街道: a heading that ends like a body's name
@@ -87,28 +90,55 @@ def heading_of(table: Table, column: str) -> str:
     return table.headings[table.columns[column][0]]
 
 
+def is_of_headings(row: Row, table: Table) -> bool:
+    """Tell whether a row among the units of a table is one of headings."""
+    return are_headings(row.cells[table.start : table.end], HEADINGS)
+
+
+def overlooked(table: Table) -> list[Words]:
+    """Return a remark on a row further down with headings of columns that the table has not."""
+    for row in table.rows:
+        if is_of_headings(row, table):
+            held = list(zip(row.cells, _held(row), strict=True))[table.start : table.end]
+            new = [cell for cell, column in held if column and column not in table.columns]
+            if new:
+                return [_overlooked(row.number, new)]
+    return []
+
+
+def _overlooked(number: int, headings: Sequence[str]) -> Words:
+    return Words(
+        f"名册第{number}行的{''.join(f'“{heading}”' for heading in headings)}像是表头，没有采用；"
+        "请把各列的表头写在同一行，或者紧接着的上下行。",
+        f"Row {number} of the roster looks like headings that were not used: {', '.join(headings)}. Put all headings "
+        "into one row, or into rows right below each other.",
+    )
+
+
 def _known(tables: Sequence[Table]) -> int:
     return sum(len(table.columns) for table in tables)
 
 
 def _headed(rows: Sequence[Row]) -> Iterator[Table]:
-    """Yield the blocks under the first row that has a heading for names."""
+    """Yield the blocks under the first row, or rows, of headings that have one for names."""
     for i, row in enumerate(rows[:_FIRST_ROWS]):
         held = _held(row)
         if "name" in held and not _is_of_unit(row, held):
-            starts = _starts([_plain(cell) for cell in row.cells], held)
+            heads, below = joined_headings(rows, i, HEADINGS)
+            held = _held(heads)
+            starts = _starts([plain(cell) for cell in heads.cells], held)
             for start, end in zip(starts, [*starts[1:], _width(rows)], strict=True):
                 columns: dict[str, list[int]] = {}
                 for at in range(start, min(end, len(held))):
                     if held[at]:
                         columns.setdefault(held[at], []).append(at)
-                yield Table(columns, row.cells, rows[i + 1 :], row.sheet, start, end)
+                yield Table(columns, heads.cells, rows[below:], row.sheet, start, end)
             return
 
 
 def _held(row: Row) -> list[str]:
     """Return what the columns would hold if the row were that of the headings."""
-    return [_HEADINGS.get(_plain(cell), "") for cell in row.cells]
+    return [HEADINGS.get(plain(cell), "") for cell in row.cells]
 
 
 def _headings(row: Row) -> int:
@@ -127,10 +157,6 @@ def _is_of_unit(row: Row, held: Sequence[str]) -> bool:
 
 def _width(rows: Sequence[Row]) -> int:
     return max(len(row.cells) for row in rows)
-
-
-def _plain(heading: str) -> str:
-    return re.sub(r"[（(].*?[）)]|[\s*_：:\-]", "", heading).lower()
 
 
 def _starts(headings: Sequence[str], held: Sequence[str]) -> list[int]:

@@ -11,7 +11,16 @@ from validator.evidence import without_numbers
 from validator.model.roster import Roster, Unit
 from validator.review.naming.names import tidy
 from validator.review.roster import cells
-from validator.review.roster.columns import Table, cell_of, cells_of, heading_of, likely_headings, tables_in
+from validator.review.roster.columns import (
+    Table,
+    cell_of,
+    cells_of,
+    heading_of,
+    is_of_headings,
+    likely_headings,
+    overlooked,
+    tables_in,
+)
 from validator.review.roster.remarks import Notes, note, noted, on_names
 from validator.review.roster.rows import Row
 from validator.words import Words
@@ -64,7 +73,7 @@ def read_roster(data: bytes, path: str) -> Roster:
     for table in tables:
         read, told = _days_checked(_units(table, notes), table)
         units += read
-        remarks += [*_twice(table), *told]
+        remarks += [*_twice(table), *overlooked(table), *told]
     kept = _once(units, notes)
     if not kept:
         zh, en = (sign.join(filter(None, tables[0].headings)) for sign in ("、", ", "))
@@ -92,9 +101,9 @@ def _units(table: Table, notes: Notes) -> list[Unit]:
 
 
 def _unit(row: Row, table: Table, usual: bool, years: dict[str, int | None], notes: Notes) -> Unit | None:
-    """Return the unit of a row; None for an empty row, a sum, a note or the heading of a part."""
+    """Return the unit of a row; None for an empty row, a sum, a note, the heading of a part or headings again."""
     names = cells_of(row, table, "name")
-    if any(map(_SUM.match, row.cells[table.start : table.columns["name"][0] + 1])):
+    if is_of_headings(row, table) or any(map(_SUM.match, row.cells[table.start : table.columns["name"][0] + 1])):
         return None
     if not names:
         _note_nameless(row, table, notes)

@@ -9,12 +9,17 @@ from validator.renderers import wording as w
 from validator.review.outputs.letter.likeness import more
 from validator.review.outputs.letter.paper import paragraph
 from validator.review.outputs.letter.refusing import ours, unread
+from validator.review.outputs.receipts import on_unfound, receipt, unfound
 from validator.review.outputs.tally import UNFIT
 from validator.words import Lang, Words, say
 
 _LISTED = 20
 """Units, files or remarks of one kind that are listed; how many more there are is said."""
 _HEAD = Words("附记（供承办人核对，发出前删去）：", "Note (for the officer; to be deleted before it is sent):")
+_UNFOUND = Words(
+    "名册写着以下单位的报告已经收到，文件夹里没有它们的文件，仍列在本通知里，发出前请先查找：",
+    "By the roster the reports of these came, and the folder has none. They are in this notice; please look first:",
+)
 _DOUBTFUL = Words(
     "以下单位收到的文件不能确定归属，没有列入本通知，请联系确认：",
     "What came from these is not certain to be theirs. They are not in this notice; please ask them:",
@@ -59,11 +64,13 @@ def _items(review: Review, lang: Lang) -> Iterator[_Item]:
     kept = [u for u in review.units if spared(u)]
     accepted = [u for u in kept if u.state == "accepted"]
     strays = [f for f in review.filed if _is_unknown(f, review.year)]
+    told = on_unfound(review.units)
+    yield _UNFOUND, [receipt(u, lang) for u in unfound(review.units)], "个单位"
     yield _DOUBTFUL, [_unit(u, lang) for u in review.units if u.standing == "doubtful"], "个单位"
     yield _UNREAD, [_unit(u, lang) for u in kept if u not in accepted], "个单位"
     yield _ACCEPTED, [_unit(u, lang) for u in accepted], "个单位"
     yield _UNKNOWN, [f"{w.path(f.submission.assessment)}{unread(f, lang)}" for f in strays], "个文件"
-    yield _REMARKS, [w.said(remark, lang) for remark in review.remarks], "条"
+    yield _REMARKS, [w.said(remark, lang) for remark in review.remarks if remark not in told], "条"
 
 
 def _unit(u: UnitReview, lang: Lang) -> str:

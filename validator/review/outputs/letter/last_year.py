@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from validator.model.result import Evidence
 from validator.model.review import UnitReview
 from validator.review.outputs.judged import counted
 from validator.review.outputs.letter.asking import accepted
 from validator.review.outputs.letter.likeness import more, quoted
 from validator.review.outputs.letter.paper import paragraph
+from validator.review.outputs.whereabouts import is_lined
 from validator.words import Lang, Words, say
 
 _LISTED = 12
@@ -34,12 +34,14 @@ def last_year(u: UnitReview, year: int, lang: Lang) -> list[str]:
     tasks = [t.task for t in u.before.announced if t.outcome == "no_trace"]
     say_, renew = (_TOLD, _TOLD) if accepted(u) else (_SAY, _RENEW)
     repeated = [r.here for r in u.before.repeated]
-    return [*_listed(_NO_TRACE, say_, tasks, year, lang), *_listed(_REPEATED, renew, repeated, year, lang)]
+    ours, theirs = u.current.submission if u.current else None, u.before.filed.submission
+    words = [quoted(e, is_lined(theirs), lang) for e in tasks], [quoted(e, is_lined(ours), lang) for e in repeated]
+    return [*_listed(_NO_TRACE, say_, words[0], year, lang), *_listed(_REPEATED, renew, words[1], year, lang)]
 
 
-def _listed(told: Words, asked: Words, found: Sequence[Evidence], year: int, lang: Lang) -> Iterator[str]:
+def _listed(told: Words, asked: Words, found: Sequence[str], year: int, lang: Lang) -> Iterator[str]:
     if found:
         words = say(told, lang) + say(asked, lang)
         yield paragraph(words.replace("{year}", str(year)).replace("{last}", str(year - 1)))
-    yield from (paragraph(quoted(e, lang), "Quote") for e in found[:_LISTED])
+    yield from (paragraph(quotation, "Quote") for quotation in found[:_LISTED])
     yield from more(len(found) - _LISTED, "处", lang)

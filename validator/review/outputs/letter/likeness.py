@@ -8,11 +8,12 @@ from typing import NamedTuple
 from validator.model.result import Evidence
 from validator.model.review import Pair, Review, Trace, UnitReview
 from validator.renderers import wording as w
-from validator.renderers.places import place
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted
 from validator.review.outputs.letter.asking import accepted
+from validator.review.outputs.letter.own_words import own_words
 from validator.review.outputs.letter.paper import paragraph
+from validator.review.outputs.whereabouts import is_lined, submission, where
 from validator.words import Lang, Words
 
 QUOTE = 120
@@ -42,10 +43,11 @@ def likeness(u: UnitReview, review: Review, lang: Lang) -> list[str]:
     own = [side for side in sides if side.other == u.unit.name]
     blocks = [paragraph(_share(u, any(side.first is not True for side in others), lang))] if others else []
     for i, side in enumerate(others[:_PAIRS], 1):
-        blocks += _side(i, side, lang)
+        blocks += _side(i, u, side, review, lang)
     blocks += more(len(others) - _PAIRS, "份", lang)
     for side in own:
-        blocks += [paragraph(_own(side, accepted(u), lang)), *_passages(side, Words("上年", "last year"), lang)]
+        blocks.append(paragraph(_own(side, accepted(u), lang)))
+        blocks += _passages(u, side, review, Words("上年", "last year"), lang)
     return blocks
 
 
@@ -102,7 +104,7 @@ def _there(p: Pair, year: int) -> _Side:
     return _Side(p.here, year, p.characters, p.share_there, first, passages)
 
 
-def _side(number: int, side: _Side, lang: Lang) -> Iterator[str]:
+def _side(number: int, u: UnitReview, side: _Side, review: Review, lang: Lang) -> Iterator[str]:
     other, share = w.shown(side.other), s.percent(side.share)
     first = {True: "；按日期，你单位的报告在前", False: "；按日期，对方的报告在前", None: ""}[side.first]
     earlier = {True: "; yours is dated earlier", False: "; the other one is dated earlier", None: ""}[side.first]
@@ -113,20 +115,25 @@ def _side(number: int, side: _Side, lang: Lang) -> Iterator[str]:
             lang,
         )
     )
-    yield from _passages(side, Words("对方", "there"), lang)
+    yield from _passages(u, side, review, Words("对方", "there"), lang)
 
 
-def _passages(side: _Side, whose: Words, lang: Lang) -> Iterator[str]:
-    for here, there, traces in side.passages[:_PASSAGES]:
-        yield paragraph(_passage(here, there, traces, whose, lang), "Quote")
+def _passages(u: UnitReview, side: _Side, review: Review, whose: Words, lang: Lang) -> Iterator[str]:
+    """Yield the passages, first those that have words of their own, each from these words on."""
+    ours, theirs = submission(u.unit.name, review.year, review), submission(side.other, side.year, review)
+    lined, lined_there = is_lined(ours), is_lined(theirs)
+    told = [(own_words(here, ours, review.common), here, there, traces) for here, there, traces in side.passages]
+    for own, here, there, traces in sorted(told, key=lambda found: found[0] is None)[:_PASSAGES]:
+        at = where(own_words(there, theirs, review.common) or there, lined_there, lang)
+        yield paragraph(_passage(quoted(own or here, lined, lang), at, traces, whose, lang), "Quote")
     yield from more(len(side.passages) - _PASSAGES, "处", lang)
 
 
-def _passage(here: Evidence, there: Evidence, traces: tuple[Trace, ...], whose: Words, lang: Lang) -> str:
-    at, words = w.shown(place(there, lang)), quoted(here, lang)
+def _passage(words: str, at: str, traces: tuple[Trace, ...], whose: Words, lang: Lang) -> str:
     found = w.text("、", ", ", lang).join(s.trace(t, lang) for t in traces)
-    zh = f"{words}（{whose.zh}{at}）" + (f"。疑似沿用的字样：{found}" if found else "")
-    return w.text(f"{zh}。", f"{words} ({whose.en}: {at})" + (f"; traces: {found}" if found else "") + ".", lang)
+    zh = (f"{words}（{whose.zh}{at}）" if at else words) + (f"。疑似沿用的字样：{found}" if found else "")
+    en = (f"{words} ({whose.en}: {at})" if at else words) + (f"; traces: {found}" if found else "")
+    return w.text(f"{zh}。", f"{en}.", lang)
 
 
 def more(count: int, unit: str, lang: Lang) -> list[str]:
@@ -134,8 +141,12 @@ def more(count: int, unit: str, lang: Lang) -> list[str]:
     return [paragraph(w.text(f"另有{count}{unit}。", f"{count} more.", lang), "Quote")] if count > 0 else []
 
 
-def quoted(e: Evidence, lang: Lang) -> str:
-    """Return place and quotation, short enough for a letter; quotation marks in it are those of the inner kind."""
+def quoted(e: Evidence, lined: bool, lang: Lang) -> str:
+    """Return place and quotation, short enough for a letter; quotation marks in it are those of the inner kind.
+
+    *lined*: the lines of the file say where it stands.
+    """
     text = e.text if len(e.text) <= QUOTE else f"{e.text[:QUOTE]}…"
-    told = w.quoted(e._replace(text=text.translate(_INNER)), lang)
+    at, words = where(e, lined, lang), w.quotation(text.translate(_INNER))
+    told = w.text(f"{at}“{words}”", f"{at} “{words}”".strip(), lang) if words else at
     return w.text(told, f"{told[:1].upper()}{told[1:]}", lang)

@@ -10,7 +10,7 @@ from validator.renderers import wording as w
 from validator.review.outputs import saying as s
 from validator.review.outputs.judged import counted
 from validator.review.outputs.letter.asking import accepted
-from validator.review.outputs.letter.refusing import wrong
+from validator.review.outputs.letter.refusing import lower, wrong
 from validator.words import Lang, Words, say
 
 _SENT: Mapping[str, Words] = {"received": Words("收到", "received"), "issued": Words("成文", "dated")}
@@ -59,7 +59,7 @@ def _reviewed(u: UnitReview, a: Assessment, review: Review, lang: Lang) -> str:
     scored, score = bool(a.score and a.score.low is not None), w.score(a.score)
     return w.text(
         f"你单位报送的{report}（{zh}）已经审核，结论为“{w.verdict(a, 'zh')}”{f'，得{score}分' if scored else ''}。",
-        f"Your report ({report}; {en}) has been reviewed: {w.verdict(a, 'en')}{f', score {score}' if scored else ''}.",
+        f"Your {lower(report)} ({en}) has been reviewed: {w.verdict(a, 'en')}{f', score {score}' if scored else ''}.",
         lang,
     )
 

@@ -108,7 +108,12 @@ def remedy(f: Filed, review: Review, lang: Lang) -> str:
     until, report = s.day(review.reply_by, lang), s.report(review, lang)
     if f.role == "unreadable":
         return say(_fault(f).remedy, lang).replace("{until}", until)
-    return w.text(f"请于{until}前报送{report}。", f"Please send the report ({report}) by {until}.", lang)
+    return w.text(f"请于{until}前报送{report}。", f"Please send your {lower(report)} by {until}.", lang)
+
+
+def lower(words: str) -> str:
+    """Return English words as they stand within a sentence; an acronym stays."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _of_year(found: int | None, year: int, lang: Lang) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from validator.model.result import Evidence
-from validator.renderers.places import place
 from validator.review.outputs.page.sidebyside import lines
+from validator.review.outputs.whereabouts import where
 from validator.words import Lang, Words, say
 
 LONGEST_QUOTE = 300
@@ -15,10 +15,11 @@ Context = list[str]
 """Place, words before, quotation, words after, and where another one is near: quotation, words after, …"""
 
 
-def contexts(found: Sequence[Evidence], text: str, around: int, lang: Lang) -> list[Context]:
+def contexts(found: Sequence[Evidence], text: str, around: int, lined: bool, lang: Lang) -> list[Context]:
     """Return the quotations with *around* characters of the report on each side, in the order of the report.
 
-    Of one that the text does not have, as in another format, only the quotation: those come last.
+    Of one that the text does not have, as in another format, only the quotation: those come last. *lined*: the lines
+    of the file say where something stands.
     """
     there = sorted((e for e in found if _is_in(e, text)), key=lambda e: (e.start, e.end))
     groups: list[list[Evidence]] = []
@@ -27,13 +28,13 @@ def contexts(found: Sequence[Evidence], text: str, around: int, lang: Lang) -> l
             groups[-1].append(e)
         else:
             groups.append([e])
-    alone = [[_at([e], lang), "", lines(e.text[:LONGEST_QUOTE]), ""] for e in found if not _is_in(e, text)]
-    return [*(_context(group, text, around, lang) for group in groups), *alone]
+    alone = [[_at([e], lined, lang), "", lines(e.text[:LONGEST_QUOTE]), ""] for e in found if not _is_in(e, text)]
+    return [*(_context(group, text, around, lined, lang) for group in groups), *alone]
 
 
-def _context(group: Sequence[Evidence], text: str, around: int, lang: Lang) -> Context:
+def _context(group: Sequence[Evidence], text: str, around: int, lined: bool, lang: Lang) -> Context:
     first = group[0]
-    told = [_at(group, lang), lines(text[max(first.start - around, 0) : first.start])]
+    told = [_at(group, lined, lang), lines(text[max(first.start - around, 0) : first.start])]
     ends = [*(e.start for e in group[1:]), group[-1].end + around]
     for e, end in zip(group, ends, strict=True):
         quote, after = text[e.start : e.end], text[e.end : end]
@@ -43,9 +44,9 @@ def _context(group: Sequence[Evidence], text: str, around: int, lang: Lang) -> C
     return told
 
 
-def _at(group: Iterable[Evidence], lang: Lang) -> str:
+def _at(group: Iterable[Evidence], lined: bool, lang: Lang) -> str:
     """Return the places, each once."""
-    return say(Words("、", ", "), lang).join(dict.fromkeys(place(e, lang) for e in group))
+    return say(Words("、", ", "), lang).join(filter(None, dict.fromkeys(where(e, lined, lang) for e in group)))
 
 
 def _is_in(e: Evidence, text: str) -> bool:

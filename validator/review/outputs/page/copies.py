@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from validator.model.review import Pair, Passage, Review
 from validator.renderers import wording as w
-from validator.renderers.places import place
 from validator.review.outputs import saying
 from validator.review.outputs.page.overview import name
 from validator.review.outputs.page.sidebyside import brief, compared
+from validator.review.outputs.whereabouts import is_lined, submission, where
 from validator.words import Lang
 
 MOST_PASSAGES = 40
@@ -56,11 +56,12 @@ def pairs_told(review: Review, lang: Lang) -> list[dict[str, Any]]:
     told, left = [], BUDGET
     for row, p in zip(pair_rows(review, lang), review.pairs, strict=True):
         kept = []
+        lined = is_lined(submission(p.here, review.year, review)), is_lined(submission(p.there, p.there_year, review))
         for x in p.passages[:MOST_PASSAGES]:
             left -= len(x.here.text) + (0 if x.here.text == x.there.text else len(x.there.text))
             if left < 0:
                 break
-            kept.append(_passage(x, lang))
+            kept.append(_passage(x, lined, lang))
         told.append(
             {
                 "names": row.names,
@@ -92,8 +93,11 @@ def _row(i: int, p: Pair, places: Mapping[str, int], year: int, lang: Lang) -> P
     )
 
 
-def _passage(p: Passage, lang: Lang) -> list[Any]:
-    """Return both places, how alike, the quotations in pieces, and what gives each of them away."""
+def _passage(p: Passage, lined: tuple[bool, bool], lang: Lang) -> list[Any]:
+    """Return both places, how alike, the quotations in pieces, and what gives each of them away.
+
+    *lined*: whether the lines of each file say where something stands.
+    """
     traces = [[brief(saying.trace(t, lang)) for t in found] for found in (p.traces, p.traces_there)]
     pieces = compared(p.here.text, p.there.text, p.traces, p.traces_there)
-    return [place(p.here, lang), place(p.there, lang), p.alike, pieces, *traces]
+    return [where(p.here, lined[0], lang), where(p.there, lined[1], lang), p.alike, pieces, *traces]

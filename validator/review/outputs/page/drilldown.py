@@ -7,18 +7,19 @@ from typing import Any
 
 from validator.checks import about_sending
 from validator.model.pack import Rule
-from validator.model.result import Assessment, Evidence, Result
+from validator.model.result import Assessment, Evidence
 from validator.model.review import Filed, Review, UnitReview, YearBefore
 from validator.model.submission import Submission
 from validator.renderers import wording as w
-from validator.renderers.places import place
 from validator.review.outputs import saying
 from validator.review.outputs.grounds import why
-from validator.review.outputs.judged import assessed, counted
+from validator.review.outputs.judged import Judged, assessed, counted, fix, judgement, message
 from validator.review.outputs.page.contexts import LONGEST_QUOTE, contexts
 from validator.review.outputs.page.overview import LONGEST_NAME, change, level, name
 from validator.review.outputs.page.sidebyside import brief, compared, lines
+from validator.review.outputs.receipts import on_unfound, unfound
 from validator.review.outputs.tally import UNFIT
+from validator.review.outputs.whereabouts import is_lined, where
 from validator.scoring import paired
 from validator.words import Lang, Words, say
 
@@ -56,6 +57,7 @@ class Teller:
         self.texts = Table()
         self._review = review
         self._lang = lang
+        self._rules = {rule.id: rule for pack in review.packs.values() for rule in pack.rules}
         self._packs = {pack: i for i, pack in enumerate(review.packs)}
         self._around_fine = AROUND_MANY if len(review.units) > MANY else AROUND
 
@@ -79,6 +81,8 @@ class Teller:
             told["exempt"] = lines(u.unit.exempt[:LONGEST_QUOTE])
         if u.current and u.standing in UNFIT:
             told["unfit"] = brief(why(u.current, lang))
+        if unfound([u]):
+            told["notes"] = [brief(w.said(on_unfound([u])[0], lang))]
         if a and u.current:
             told |= self._report(u, a, u.current.submission)
         if pairs:
@@ -88,14 +92,14 @@ class Teller:
         if u.decisions:
             told["decisions"] = [brief(saying.decision(d, lang)) for d in u.decisions if not d.rule]
         if u.lapsed:
-            told["lapsed"] = [brief(saying.lapsed(x, lang)) for x in u.lapsed]
-        if u.state or u.lapsed:
-            told["state"] = saying.handled(u, lang)
+            told["lapsed"] = [brief(saying.lapsed(x, lang, self._rules)) for x in u.lapsed]
+        if state := saying.handled(u, lang):
+            told["state"] = state
         return told
 
-    def quote(self, e: Evidence) -> list[str]:
-        """Return place and quotation."""
-        return [place(e, self._lang), lines(e.text[:LONGEST_QUOTE])]
+    def quote(self, e: Evidence, lined: bool) -> list[str]:
+        """Return place and quotation. *lined*: the lines of the file say where it stands."""
+        return [where(e, lined, self._lang), lines(e.text[:LONGEST_QUOTE])]
 
     def _rule(self, rule: Rule) -> Plain:
         return {
@@ -108,13 +112,13 @@ class Teller:
 
     def _report(self, u: UnitReview, a: Assessment, s: Submission) -> Plain:
         pack = self._review.packs[a.pack]
-        pairs = enumerate(paired(pack, a.results))
+        pairs, lined = enumerate(paired(pack, a.results)), is_lined(s)
         return {
             "pack": self._packs[a.pack],
             "facts": _facts(a),
             **(self._verdict(a) if counted(u) else {}),
             "results": [
-                self._result(i, rule, r, u, s)
+                self._result(i, judgement(rule, r, u), s, lined)
                 for i, (rule, r) in pairs
                 if not about_sending(rule)  # the line on timing knows more
             ],
@@ -128,24 +132,24 @@ class Teller:
             "verdict": [w.verdict(a, self._lang), level(a.verdict or "")],
         }
 
-    def _result(self, i: int, rule: Rule, r: Result, u: UnitReview, s: Submission) -> list[Any]:
+    def _result(self, i: int, j: Judged, s: Submission, lined: bool) -> list[Any]:
         """Return number of the rule, word, level, points, message, quotations, decision, and what to write where the
         grade has words of its own; as short as may be.
         """
-        lang, outcome = self._lang, saying.outcome(u, r)
-        fine = outcome not in w.BELOW
+        lang, rule, r = self._lang, j.rule, j.result
+        fine = j.outcome not in w.BELOW
         shown = r.evidence[:1] if fine else r.evidence
         around = self._around_fine if fine else AROUND
-        told = saying.decision(saying.decided(u, r.rule), lang, rule) or w.decision(rule, r, lang)
+        told, write = saying.decision(j.decision, lang, rule) or w.decision(rule, r, lang), fix(j, lang)
         result: list[Any] = [
             i,
-            self.texts.number(w.outcome(outcome, lang, rule)),
-            "fheon"[["full", "half", "empty", "open", "none"].index(level(outcome))],
+            self.texts.number(w.outcome(j.outcome, lang, rule)),
+            "fheon"[["full", "half", "empty", "open", "none"].index(level(j.outcome))],
             w.points(r, rule) if rule.role == "scored" else "",
-            -1 if fine else self.texts.number(brief(w.message(r, lang))),
-            contexts(shown, s.text, around, lang),
+            -1 if fine else self.texts.number(brief(_stopped(message(j, lang), lang))),
+            contexts(shown, s.text, around, lined, lang),
             brief(told) + (w.text("（已知）", " (known)", lang) if r.known else ""),
-            self.texts.number(w.said(r.fix, lang)) if r.fix and not fine else -1,
+            self.texts.number(write) if write and write != w.said(rule.fix, lang) else -1,
         ]
         while len(result) > 3 and result[-1] in ("", [], -1):
             result.pop()
@@ -163,6 +167,7 @@ class Teller:
 
     def _before(self, u: UnitReview, b: YearBefore) -> Plain:
         a, lang = b.filed.submission.assessment, self._lang
+        lined, lined_then = is_lined(u.current.submission if u.current else None), is_lined(b.filed.submission)
         return {
             "file": name(w.path(a)),
             "score": w.score(a.score),
@@ -175,20 +180,29 @@ class Teller:
                     self.texts.number(say(saying.TASKS[x.outcome], lang)),
                     level(x.outcome),
                     saying.percent(x.share),
-                    self.quote(x.task),
-                    self.quote(x.echo) if x.echo else None,
+                    self.quote(x.task, lined_then),
+                    self.quote(x.echo, lined) if x.echo else None,
                 ]
                 for x in b.announced
             ],
             "repeated": [
-                [x.alike, place(x.here, lang), place(x.there, lang), compared(x.here.text, x.there.text)]
+                [
+                    x.alike,
+                    where(x.here, lined, lang),
+                    where(x.there, lined_then, lang),
+                    compared(x.here.text, x.there.text),
+                ]
                 for x in b.repeated
             ],
         }
 
     def _title(self, rule: str) -> str:
-        titles = (r.title for pack in self._review.packs.values() for r in pack.rules if r.id == rule)
-        return w.said(next(titles, Words(rule, rule)), self._lang)
+        return w.said(self._rules[rule].title if rule in self._rules else Words(rule, rule), self._lang)
+
+
+def _stopped(message: str, lang: Lang) -> str:
+    """Return a sentence with its stop; a question has one."""
+    return message if message.endswith(("。", ".", "？", "?", "！")) else message + w.text("。", ".", lang)
 
 
 def _whole(u: UnitReview) -> str:

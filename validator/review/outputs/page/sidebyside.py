@@ -47,8 +47,14 @@ def _mark_differences(left: str, right: str, marks: Sequence[bytearray]) -> None
         a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
         inside = 0 < i < len(steps) - 1
         if step.tag != "equal" or (inside and b - a <= _NOISE):
-            marks[0][a:b] = bytes([DIFFERENT]) * (b - a)
-            marks[1][c:d] = bytes([DIFFERENT]) * (d - c)
+            _mark(left, a, b, marks[0])
+            _mark(right, c, d, marks[1])
+
+
+def _mark(text: str, start: int, end: int, mark: bytearray) -> None:
+    """Mark what differs; indents and line ends are no difference in words."""
+    if not text[start:end].isspace():
+        mark[start:end] = bytes([DIFFERENT]) * (end - start)
 
 
 def _mark_words(text: str, words: str, mark: bytearray) -> None:

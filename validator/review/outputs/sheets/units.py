@@ -79,6 +79,7 @@ def units(book: Book, review: Review) -> Table:
 def _unit(u: UnitReview, rank: int | None, order: Place | None, review: Review, lang: Lang) -> list[Value]:
     a, t = counted(u), u.timing
     score = a.score if a else None
+    rules = {rule.id: rule for pack in review.packs.values() for rule in pack.rules}
     lacks = [j for j in judged(u, review) if j.rule.role == "scored"]
     verdict = Marked(w.verdict(a, lang), LOOKS.get(a.verdict or "", "none")) if a else None
     late: Value = max(t.days, 0) if t.days is not None else None
@@ -92,7 +93,7 @@ def _unit(u: UnitReview, rank: int | None, order: Place | None, review: Review, 
         Marked(say(s.PLACES[order], lang), LOOKS[order]) if a and order and u.copied else "",
         *_change(u, score),
         handled(u, lang),
-        "\n".join(s.lapsed(x, lang) for x in u.lapsed),
+        "\n".join(s.lapsed(x, lang, rules) for x in u.lapsed),
     ]
 
 

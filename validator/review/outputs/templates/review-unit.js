@@ -79,7 +79,7 @@ function open(unit, r) {
     wrong && r.fix ? node("p", "", node("strong", "", words.write + words.colon), r.fix) : null,
     r.below ? node("p", "source", name, words.source + words.colon, r.rule.source, " ", node("code", "", r.rule.id)) : null,
     decided(r),
-    unit.command && unit.verdict && r.below ? command(r.rule.scored ? words.decide : words.decide_check, filled(unit.command, "correct " + r.rule.id + " --to pass")) : null,
+    unit.command && unit.verdict && r.below && !r.decision ? command(r.rule.scored ? words.decide : words.decide_check, filled(unit.command, "correct " + r.rule.id + " --to pass")) : null,
   ].filter(Boolean);
 }
 
@@ -101,8 +101,8 @@ function filled([start, end], action) {
 
 // Quotations in the middle of the report's own words: place, words, quotation, words, quotation, words …
 function context([place, before, ...rest]) {
-  const at = node("span", "place", place);
-  if (!rest[0]) return node("p", "quote", at);
+  const at = place && node("span", "place", place);
+  if (!rest[0]) return at && node("p", "quote", at);
   const last = rest.length - 1;
   const told = rest.map((text, i) => (i % 2 ? text && text + (i === last ? "…" : "") : node("mark", "", text)));
   return node("p", "quote", at, before && "…" + before, told);
@@ -116,9 +116,9 @@ function copied(unit, number) {
 
 function before(b) {
   const value = (name, text) => text && node("div", "", node("dt", "", name), node("dd", "", text));
-  const change = b.change === null ? "" : "（" + (b.change > 0 ? "+" : "") + b.change + "）";
+  const change = b.change === null ? "" : say("change", {n: (b.change > 0 ? "+" : "") + b.change});
   const list = node("dl", "facts", value(words.before_score, b.score + change), value(words.before_copied, b.copied), value(words.gained, b.gained.join(words.list)), value(words.lost, b.lost.join(words.list)), value(words.before_file, b.file));
-  const quoted = (e) => e ? [node("span", "place", e[0]), " ", node("q", "", e[1])] : "—";
+  const quoted = (e) => e ? [e[0] && node("span", "place", e[0]), " ", node("q", "", e[1])] : "—";
   const tasks = b.tasks.map(([fate, level, share, task, echo]) => [quoted(task), mark(data.texts[fate], level), [quoted(echo), echo && level !== "none" ? " " + share : ""].flat()]);
   const repeated = b.repeated.map(([alike, here, there, pieces], i) => passage(i, alike, [[words.this_year, here], [words.last_year, there]], pieces, [[], []]));
   return part(words.before, list,
