@@ -69,7 +69,8 @@ _FOREIGN = compiled(
     "(?!.{0,3}(?:斯坦|[西尼比]亚))"
     f"(?:[\u4e00-\u9fff]{{1,6}}[·•‧・∙][{AFTER_DOT}]{{1,6}}|(?:{alternation(FOREIGN_PARTS)}|[{FOREIGN}]){{2,6}}|[岩玉][{DAI}]{{1,2}})"
 )
-_FIRST = SURNAMES | {name[0] for name in (*COMPOUND, *FOREIGN_PARTS)} | {*FOREIGN, *_DAI_SURNAMES}
+_FIRST_FOREIGN = {name[0] for name in FOREIGN_PARTS} | {*FOREIGN, *_DAI_SURNAMES}
+_FIRST_COMPOUND = {name[0] for name in COMPOUND}
 
 
 def _read(text: str, at: int) -> Iterator[tuple[int, str]]:
@@ -94,9 +95,17 @@ def _letters(text: str, at: int) -> list[int]:
     return ends
 
 
+def _may_begin(signs: str) -> bool:
+    """Tell whether a name can begin with two characters, of which the second may be a blank."""
+    first = signs[:1]
+    if first in SURNAMES and signs not in BEGINNINGS:
+        return True
+    return first in _FIRST_FOREIGN or (first in _FIRST_COMPOUND and (signs in COMPOUND or signs[1:] in (" ", "\u3000")))
+
+
 def name_at(text: str, at: int, onward: Pattern, shortly: Pattern | None = None) -> Span | None:
     """Return the name at *at* if the text goes on like *onward*, or like *shortly* behind two characters."""
-    if text[at : at + 1] not in _FIRST:
+    if not _may_begin(text[at : at + 2]):
         return None  # most words are followed by no name at all, and this is the cheapest way to know it
     for end, name in _read(text, at):
         pattern = onward if len(name) > SHORT else shortly
