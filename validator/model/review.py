@@ -19,7 +19,7 @@ other_year, other_kind, unreadable: all that came from it is such a file; missin
 Ground = Literal["roster", "signature", "title", "file_name", "similar"]
 """What says whose file it is: the roster's own pattern, who signed, the title, the path, a name that is nearly one."""
 
-Role = Literal["current", "older", "same", "other_year", "other_kind", "unreadable", "doubtful", "stray"]
+FileRole = Literal["current", "older", "same", "other_year", "other_kind", "unreadable", "doubtful", "stray"]
 """current: the one that counts; older: a newer one counts; same: the same words as the one that counts; stray: of no
 unit of the roster."""
 
@@ -40,7 +40,7 @@ class Filed(NamedTuple):
     submission: Submission
     unit: str | None
     claims: tuple[Claim, ...]
-    role: Role
+    role: FileRole
     why: Words
 
 

@@ -14,11 +14,11 @@ from validator.model.review import (
     Cluster,
     Common,
     Filed,
+    FileRole,
     Pair,
     Passage,
     Repeated,
     Review,
-    Role,
     Standing,
     Timing,
     Trace,
@@ -49,7 +49,11 @@ def submission(a: Assessment, text: str = REPORT) -> Submission:
 
 
 def filed(
-    a: Assessment, unit: str | None, role: Role = "current", why: str = "署名和标题一致", claims: tuple[Claim, ...] = ()
+    a: Assessment,
+    unit: str | None,
+    role: FileRole = "current",
+    why: str = "署名和标题一致",
+    claims: tuple[Claim, ...] = (),
 ) -> Filed:
     return Filed(submission(a), unit, claims, role, Words(why, f"because: {why}"))
 

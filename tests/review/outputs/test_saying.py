@@ -9,7 +9,7 @@ import pytest
 from tests.review.outputs.reviews_by_hand import IN_TIME, LATE, NO_DATES, decision, lapsed_return, review
 from validator.model.decision import Action, Lapsed
 from validator.model.outline import UnitType
-from validator.model.review import Claim, Ground, Role, Standing, Timing, Trace, TraceKind
+from validator.model.review import Claim, FileRole, Ground, Standing, Timing, Trace, TraceKind
 from validator.renderers import wording as w
 from validator.review.deciding.decisions import ACTIONS, unacceptable
 from validator.review.outputs import saying as s
@@ -20,7 +20,7 @@ def test_every_code_has_a_word() -> None:
     assert set(s.STANDINGS) == set(get_args(Standing))
     assert set(s.GROUPS) == set(get_args(s.Group)) == {s.group(standing) for standing in get_args(Standing)}
     assert set(s.GROUNDS) == set(get_args(Ground))
-    assert set(s.ROLES) == set(get_args(Role))
+    assert set(s.ROLES) == set(get_args(FileRole))
     assert set(w.UNIT_TYPES) == set(get_args(UnitType))
     assert set(ACTIONS) == set(get_args(Action))
     assert set(s.TRACES) == set(get_args(TraceKind))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from validator.model.pack import Pack
-from validator.model.review import Claim, Filed, Ground, Role
+from validator.model.review import Claim, Filed, FileRole, Ground
 from validator.model.roster import Roster
 from validator.model.submission import Submission
 from validator.review.matching import reasons, years
@@ -233,7 +233,7 @@ def _filed(submission: Submission, verdict: _Verdict, year: int, received: str |
     return Filed(submission, verdict.unit, verdict.claims, role, reasons.joined(verdict.why, told, *wrong))
 
 
-def _role(submission: Submission, verdict: _Verdict, year: int, *, slip: bool) -> tuple[Role, Words | None]:
+def _role(submission: Submission, verdict: _Verdict, year: int, *, slip: bool) -> tuple[FileRole, Words | None]:
     """Return the role of a file, and what is to be said beside whose it is."""
     assessment = submission.assessment
     found = assessment.facts.report_year

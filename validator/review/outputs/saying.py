@@ -9,7 +9,7 @@ from typing import Literal
 from validator.model.decision import Decision, Lapsed
 from validator.model.pack import Pack, Rule
 from validator.model.result import Outcome, Result
-from validator.model.review import Claim, Ground, Review, Role, Standing, Timing, Trace, UnitReview
+from validator.model.review import Claim, FileRole, Ground, Review, Standing, Timing, Trace, UnitReview
 from validator.renderers import wording as w
 from validator.review.deciding.decisions import ACTIONS, NO_RULES, day_of, outcome_said, reason_said, unacceptable
 from validator.words import Lang, Words, say
@@ -45,7 +45,7 @@ GROUNDS: Mapping[Ground, Words] = {
     "file_name": Words("文件名", "file name"),
     "similar": Words("名称相近", "similar name"),
 }
-ROLES: Mapping[Role, Words] = {
+ROLES: Mapping[FileRole, Words] = {
     "current": Words("采用", "counts"),
     "older": Words("旧稿", "older"),
     "same": Words("内容相同", "same words"),

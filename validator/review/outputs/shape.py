@@ -8,7 +8,7 @@ from typing_extensions import TypedDict
 
 from validator.model.decision import Action
 from validator.model.result import Outcome, Status, Verdict
-from validator.model.review import Ground, Role, Standing, TraceKind
+from validator.model.review import FileRole, Ground, Standing, TraceKind
 from validator.renderers.shape import EvidenceShape, PackShape, ReportShape, ToolShape
 
 
@@ -41,7 +41,7 @@ class FileShape(TypedDict):
     reason: str | None
     unit: str | None
     claims: list[ClaimShape]
-    role: Role
+    role: FileRole
     why: str
     report_year: int | None
     issued_on: str | None
