@@ -76,7 +76,7 @@ def mutate_command(
     killed, percent = sum(bool(t.killer) for t in found), share(found)
     beside = sum(w.path[0] in ("refuse", "accept") for w in patterns(rules))
     told = Words(
-        f"去掉{len(found)}处，例子发现了{killed}处（{percent:.1f}%）。识别部分的{beside}个写法没有例子，不计。",
+        f"去掉{len(found)}处，例子发现了{killed}处（{percent:.1f}%）。识别部分的{beside}个写法不试。",
         f"{len(found)} parts taken out, {killed} noticed ({percent:.1f}%). Not counted: {beside} in recognise.",
     )
     print(say(told, lang))
