@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support import outline
+from tests.support import facts, outline
 
 BODY = "一、主要举措和成效\n全年开展检查46次，办理案件12件，没有败诉案件。\n"
 
@@ -169,3 +169,30 @@ def test_the_name_of_a_column_in_the_header_table_is_none_either(column: str) ->
 @pytest.mark.parametrize("column", ["【政策解读】", "一图读懂 | ", "【云川县水利局】"])
 def test_what_stands_in_front_may_belong_to_the_title(column: str) -> None:
     assert title(f"{column}{OWN}\n{BODY}") == f"{column}{OWN}"
+
+
+@pytest.mark.parametrize(
+    ("tail", "published"),
+    [
+        (" 发布时间：2025-01-20 来源：双溪镇", "2025-01-20"),
+        (" 2025-01-20 来源：双溪镇", "2025-01-20"),
+        (" 发布日期：2025年1月20日", "2025-01-20"),
+        ("[2025-01-20]", None),
+        ("2025-01-20", None),
+        (" 2025-01-20", None),
+        ("（2025-01-20）", None),
+        (" 作者：司法所 来源：双溪镇", None),
+        (" 浏览次数：35", None),
+        (" 分享到：", None),
+        (" 【字体：大 中 小】", None),
+    ],
+)
+def test_what_the_page_puts_behind_the_title_is_no_part_of_it(tail: str, published: str | None) -> None:
+    found = facts(f"{OWN}{tail}\n{BODY}")
+    assert (found.title, found.published_on) == (OWN, published)
+
+
+def test_what_the_page_puts_between_title_and_body_of_a_one_line_page() -> None:
+    told = "2024年，我局认真落实各项部署，全年开展检查46次。" + "办理案件12件，没有败诉案件。" * 8
+    found = facts(f"{OWN} 发布时间：2025-03-04 来源：云川县水利局 {told}")
+    assert (found.title, found.published_on) == (OWN, "2025-03-04")

@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from validator.model.document import Document
 from validator.model.outline import Closing, Outline, Paragraph, Section, Title
-from validator.outline.chrome import PUBLISHED_KEYS, header_fields, is_chrome, is_header_line, published_below
+from validator.outline.chrome import (
+    PUBLISHED_KEYS,
+    header_fields,
+    is_chrome,
+    is_header_line,
+    published_below,
+    tail_after_title,
+)
 from validator.outline.closing import closing_of, letter_of, with_speaker
 from validator.outline.dashes import with_dashes_read
 from validator.outline.front import addressee_of, body_index, number_of, split_addressee, split_fused_title, title_of
 from validator.outline.headings import pieces_of
 from validator.outline.names import names_in_title
 from validator.outline.ordinals import with_ordinals_read
-from validator.outline.paragraphs import paragraphs_of
+from validator.outline.paragraphs import paragraph, paragraphs_of
 from validator.outline.tree import recovered, sections_of
 from validator.patterns import compiled
 from validator.text import Shadow, Span
@@ -29,6 +36,7 @@ _ATTACHMENT_LIST = compiled(r"附件\s*[一二三四五\d]?\s*[：:]\s*\S|附件
 def outline_of(document: Document, shadow: Shadow) -> Outline:
     """Find front, sections and back. All offsets are offsets in *shadow*."""
     paragraphs = split_fused_title(with_ordinals_read(with_dashes_read(paragraphs_of(document, shadow))))
+    paragraphs = _with_tails_cut(paragraphs)
     first = body_index(paragraphs)
     if first < len(paragraphs) and (parts := split_addressee(paragraphs[first])):
         paragraphs[first : first + 1] = parts
@@ -58,6 +66,19 @@ def outline_of(document: Document, shadow: Shadow) -> Outline:
         closing=closing,
         letter=_letter(front, body, title),
     )
+
+
+def _with_tails_cut(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Cut what the page puts behind a title on the same line into a line of its own."""
+    for i, p in enumerate(paragraphs):
+        if p.marker:  # the body has begun
+            break
+        at = tail_after_title(p.text)
+        if at:
+            tail = p.text[at:].lstrip()
+            parts = [paragraph(p.start, p.text[:at], p.level), paragraph(p.end - len(tail), tail)]
+            return [*paragraphs[:i], *parts, *paragraphs[i + 1 :]]
+    return list(paragraphs)
 
 
 def _letter(front: Sequence[Paragraph], body: Sequence[Paragraph], title: Title | None) -> Closing:

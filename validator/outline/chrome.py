@@ -33,6 +33,15 @@ _SIGNS = frozenset("-—–－ 0123456789第|: \t_=*─")  # with which page num
 _MAX_CHROME = 160
 _RULE = compiled(r"[-|: \t_=*—─]+")
 
+_DAY = r"[\[（(【]?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）】]?(?:\s*\d{1,2}:\d\d(?::\d\d)?)?"
+_LABEL = "(?:发布时间|发布日期|来源|作者|浏览次数|阅读次数|分享到|字体)[：:]"
+# A value ends where a blank, the next label or the year of the first sentence stands: blanks may have been lost.
+_BESIDE_TITLE = (
+    rf"(?:{_DAY}|{_LABEL}\s*(?:{_DAY}|[^\s。，]{{0,30}}?(?=\s|{_LABEL}|(?:19|20)\d\d|$))|[【\[]字体[^】\]]*[】\]])"
+)
+_TAIL = compiled(rf"(?<=报告|总结)\s*(?:{_BESIDE_TITLE}\s*)+$")
+_AHEAD = compiled(rf"(?={_LABEL}|{_DAY}\s*{_LABEL})(?:{_BESIDE_TITLE}\s*)+(?=\S)")
+
 ISSUED_KEYS = ("成文日期", "成文时间", "公文生成日期", "生成日期", "发文日期", "制发日期", "印发日期", "签发日期")
 DATELINE = "日期行"
 """Stands for the key of a date that has none: the one in a page's own line (2025-04-28 10:02  来源：…)."""
@@ -112,6 +121,18 @@ def published_below(paragraphs: Sequence[Paragraph]) -> list[HeaderField]:
             start, end = dates[0].span
             return [HeaderField(m["key"], p.text[start:end], (p.start + start, p.start + end))]
     return []
+
+
+def tail_after_title(text: str) -> int | None:
+    """Return where the page's own words begin behind a title on the same line, or nothing if it ends with the title."""
+    m = _TAIL.search(text) if len(text) <= _MAX_CHROME else None
+    return m.start() if m else None
+
+
+def chrome_ahead(text: str) -> int:
+    """Return how many characters of the page's own words stand before the body on the same line."""
+    m = _AHEAD.match(text)
+    return m.end() if m and m.end() <= _MAX_CHROME else 0
 
 
 def is_header_line(text: str) -> bool:

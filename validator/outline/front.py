@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 
 from validator.dates import find_dates, years_in
 from validator.model.outline import HeaderField, Paragraph, Title
-from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, is_chrome, is_header_line
+from validator.outline.chrome import NUMBER_KEYS, TITLE_KEYS, chrome_ahead, is_chrome, is_header_line
 from validator.outline.headings import is_plain_heading
 from validator.outline.names import ANY_NAME, column_before, names_in, names_in_title
 from validator.outline.paragraphs import paragraph
@@ -64,8 +64,10 @@ def split_fused_title(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _after_title(p: Paragraph, offset: int) -> list[Paragraph]:
     rest = p.text[offset:].lstrip()
-    remainder = paragraph(p.end - len(rest), rest)
-    return split_addressee(remainder) or [remainder]
+    start, cut = p.end - len(rest), chrome_ahead(rest)
+    page = [paragraph(start, rest[:cut].rstrip())] if cut else []
+    remainder = paragraph(start + cut, rest[cut:])
+    return [*page, *(split_addressee(remainder) or [remainder])]
 
 
 def split_addressee(p: Paragraph) -> list[Paragraph]:
