@@ -27,7 +27,7 @@ from validator.checks import (
 from validator.checks.answer import Kind
 from validator.checks.context import Context
 from validator.model.outline import Facts, Outline
-from validator.model.pack import Element, Question, Rule
+from validator.model.pack import Element, Pack, Question, Rule
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -77,6 +77,11 @@ def deadlines_of(rule: Rule) -> Iterator[deadline.DeadlineQuestion]:
 def about_sending(rule: Rule) -> bool:
     """Tell whether an unscored rule asks for the day of issue: who knows when a report came knows better."""
     return rule.role == "unscored" and any(True for _ in deadlines_of(rule))
+
+
+def rules_about_sending(pack: Pack) -> tuple[str, ...]:
+    """Return the ids of the rules that ``about_sending`` is true of."""
+    return tuple(rule.id for rule in pack.rules if about_sending(rule))
 
 
 def _deadlines(question: Question) -> Iterator[deadline.DeadlineQuestion]:

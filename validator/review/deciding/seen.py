@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validator.checks import about_sending
+from validator.checks import rules_about_sending
 from validator.model.decision import Seen
-from validator.model.pack import Pack
 from validator.model.review import Review, UnitReview
 from validator.review.naming.names import core, tidy, without_notes
 from validator.scoring import by_machine
@@ -14,15 +13,10 @@ from validator.scoring import by_machine
 
 def seen_of(review: Review) -> Iterator[Seen]:
     """Yield a row for every unit: what the machine alone says, before any decision."""
-    timed = {name: _timed(pack) for name, pack in review.packs.items()}
+    timed = {name: rules_about_sending(pack) for name, pack in review.packs.items()}
     for u in review.units:
         s = _seen(u, review.year)
         yield s._replace(called=_called(u), timed=timed[s.pack] if s.results else ())
-
-
-def _timed(pack: Pack) -> tuple[str, ...]:
-    """Return the rules about the day of issue that give no points: of these the review takes the roster's word."""
-    return tuple(rule.id for rule in pack.rules if about_sending(rule))
 
 
 def _called(u: UnitReview) -> tuple[str, ...]:

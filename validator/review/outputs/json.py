@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from validator.checks import about_sending
+from validator.checks import rules_about_sending
 from validator.model.decision import Decision
 from validator.model.pack import Pack
 from validator.model.result import Score
@@ -128,7 +128,7 @@ def _elements(review: Review, lang: Lang) -> list[ElementShape]:
 
 def _unit(review: Review, u: UnitReview, rank: int | None, place: Place | None, lang: Lang) -> UnitShape:
     a, t = assessed(u), u.timing
-    apart = _about_sending(review.packs[a.pack]) if a else frozenset()
+    apart = rules_about_sending(review.packs[a.pack]) if a else ()
     return {
         "name": u.unit.name,
         "kind": u.unit.kind,
@@ -154,12 +154,7 @@ def _unit(review: Review, u: UnitReview, rank: int | None, place: Place | None, 
     }
 
 
-def _about_sending(pack: Pack) -> frozenset[str]:
-    """Return the rules that judge the deadline by a report's own date: *timing* knows more."""
-    return frozenset(rule.id for rule in pack.rules if about_sending(rule))
-
-
-def _report(a: Assessment, pack: Pack, apart: frozenset[str], lang: Lang) -> ReportShape:
+def _report(a: Assessment, pack: Pack, apart: tuple[str, ...], lang: Lang) -> ReportShape:
     shape = report(a, pack, lang)
     shape["results"] = [r for r in shape["results"] if r["rule"] not in apart]
     return shape
